@@ -85,6 +85,19 @@ class ArchitectureTests {
         }
 
         @Test
+        void areUnknownToWhatTheyShare() {
+            check(noClasses()
+                    .that()
+                    .resideInAPackage("dev.signet.auth")
+                    .and(describe(
+                            "are not the application",
+                            type -> type.tryGetMethod("main", String[].class).isEmpty()))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("dev.signet.auth.*.."))
+                    .because("a word that all rooms use must not lead from one room to another"));
+        }
+
+        @Test
         void areNotNamedAfterTheirLackOfAName() {
             check(noClasses()
                     .should()
@@ -135,11 +148,8 @@ class ArchitectureTests {
                     .that()
                     .haveSimpleNameEndingWith("Controller")
                     .or()
-                    .haveSimpleNameEndingWith("Repository")
-                    .or()
                     .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
-                    .or()
-                    .areMetaAnnotatedWith("org.springframework.stereotype.Repository")
+                    .or(partOf("Repository").and(dependOn(resideInAPackage("org.springframework.jdbc.core.."))))
                     .should()
                     .bePackagePrivate()
                     .because("other rooms speak to what a room offers, never to its table or its pages"));
@@ -246,6 +256,13 @@ class ArchitectureTests {
                     access -> names.contains(access.getTarget().getName())
                             && owners.stream().anyMatch(access.getTargetOwner()::isEquivalentTo));
         }
+    }
+
+    private static DescribedPredicate<JavaClass> dependOn(DescribedPredicate<JavaClass> target) {
+        return describe(
+                "depend on classes that " + target.getDescription(),
+                type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(each -> target.test(each.getTargetClass())));
     }
 
     private static DescribedPredicate<JavaClass> anyOf(Class<?>... types) {

@@ -31,7 +31,7 @@ public final class Predicates {
     /** Classes of Signet that the room has no business with. */
     public static DescribedPredicate<JavaClass> outOfReachOf(Room room) {
         String[] reachable = room.mayUse().stream().map(Room::packages).toArray(String[]::new);
-        return resideInAPackage("dev.signet.auth..")
+        return resideInAPackage("dev.signet.auth.*..")
                 .and(DescribedPredicate.not(in(room)))
                 .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(reachable)))
                 .as("of a room other than %s", names(room));
