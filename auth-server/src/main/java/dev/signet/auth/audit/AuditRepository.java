@@ -1,0 +1,36 @@
+package dev.signet.auth.audit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code audit_entry}: they are added, never changed. */
+@Repository
+class AuditRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AuditRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void insert(AuditEntry entry) {
+        jdbc.sql("""
+                        insert into audit_entry (id, at, event, user_id, client_id, sid, grant_id, detail)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        UUID.randomUUID(),
+                        Timestamp.from(clock.instant()),
+                        entry.event().name())
+                .param(entry.userId())
+                .param(entry.clientId())
+                .param(entry.sid())
+                .param(entry.grantId())
+                .param(entry.detail())
+                .update();
+    }
+}
