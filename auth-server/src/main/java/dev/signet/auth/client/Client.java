@@ -1,0 +1,36 @@
+package dev.signet.auth.client;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+/**
+ * A registered client: the framework's view of it, which its protocol endpoints read, and what Signet knows beyond that.
+ *
+ * @param registration whose {@code id} and {@code clientId} are both the {@code client_id}
+ * @param audiences the {@code aud} of its access tokens (RFC 9068 §3); for an API that asks about tokens: which are its own
+ * @param mayIntrospect whose tokens it may introspect (RFC 7662 §2.1)
+ * @param mayRevoke whose tokens it may revoke (RFC 7009 §2.1)
+ * @param disabledAt since when it may obtain nothing; it is kept, because tokens still name it
+ */
+public record Client(
+        RegisteredClient registration,
+        Set<String> audiences,
+        Reach mayIntrospect,
+        Reach mayRevoke,
+        @Nullable Instant disabledAt) {
+
+    public Client {
+        audiences = Set.copyOf(audiences);
+    }
+
+    public ClientId id() {
+        return new ClientId(registration.getClientId());
+    }
+
+    /** Whether it may obtain anything at all. */
+    public boolean enabled() {
+        return disabledAt == null;
+    }
+}

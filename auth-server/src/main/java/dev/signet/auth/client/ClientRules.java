@@ -1,0 +1,186 @@
+package dev.signet.auth.client;
+
+import dev.signet.auth.BadConfiguration;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerProperties;
+
+/** What a configured client must keep to, so that no mistake in it is found by an attacker first. */
+final class ClientRules {
+
+    static final String PREFIX = "spring.security.oauth2.authorizationserver.client.";
+
+    /** Before a secret that stands in the configuration itself; may be left out. */
+    static final String CLEAR = "{noop}";
+
+    /** Before the Argon2id hash of a secret, for configurations that must not hold the secret. */
+    static final String HASHED = "{argon2id}";
+
+    private static final String PUBLIC = "none";
+    private static final Set<String> METHODS = Set.of("client_secret_basic", "client_secret_post", PUBLIC);
+    private static final String CODE = "authorization_code";
+    private static final String CLIENT_CREDENTIALS = "client_credentials";
+    private static final Set<String> GRANT_TYPES =
+            Set.of(CODE, CLIENT_CREDENTIALS, "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
+    private static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "ES256");
+
+    /** {@code scope-token} of RFC 6749 §3.3. */
+    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+    /** {@code VSCHAR} of RFC 6749 appendix A.1, without the space. */
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final String name;
+
+    private ClientRules(String name) {
+        this.name = name;
+    }
+
+    /** @throws BadConfiguration with the first rule that {@code client} breaks */
+    static void check(String name, OAuth2AuthorizationServerProperties.Client client) {
+        ClientRules rules = new ClientRules(name);
+        rules.checkRegistration(client.getRegistration());
+        rules.checkSwitches(client);
+        rules.checkLifetimes(client.getToken());
+    }
+
+    private void checkRegistration(OAuth2AuthorizationServerProperties.Registration registration) {
+        require(
+                ID.matcher(Objects.requireNonNullElse(registration.getClientId(), ""))
+                        .matches(),
+                "registration.client-id",
+                "is not 1 to 200 printable ASCII characters without a space",
+                "Write an id such as my-app.");
+        eachOf(registration.getClientAuthenticationMethods(), METHODS, "registration.client-authentication-methods");
+        eachOf(registration.getAuthorizationGrantTypes(), GRANT_TYPES, "registration.authorization-grant-types");
+        registration
+                .getScopes()
+                .forEach(scope -> require(
+                        SCOPE.matcher(scope).matches(),
+                        "registration.scopes",
+                        "has an entry that is no scope (RFC 6749 §3.3)",
+                        "Write scopes as a list, each without spaces or quotes."));
+        registration.getRedirectUris().forEach(uri -> checkUri(uri, "registration.redirect-uris"));
+        registration
+                .getPostLogoutRedirectUris()
+                .forEach(uri -> checkUri(uri, "registration.post-logout-redirect-uris"));
+        require(
+                !registration.getAuthorizationGrantTypes().contains(CODE)
+                        || !registration.getRedirectUris().isEmpty(),
+                "registration.redirect-uris",
+                "is empty, but the client uses authorization_code",
+                "Name each address a code may be sent to, exactly as the client sends it.");
+        checkSecret(registration);
+    }
+
+    private void checkSecret(OAuth2AuthorizationServerProperties.Registration registration) {
+        Set<String> methods = registration.getClientAuthenticationMethods();
+        boolean open = methods.contains(PUBLIC);
+        String secret = registration.getClientSecret();
+        require(
+                !open || methods.size() == 1,
+                "registration.client-authentication-methods",
+                "mixes none with other methods",
+                "A client either keeps a secret or is public: name none alone, or leave it out.");
+        require(
+                open == (secret == null),
+                "registration.client-secret",
+                open ? "is set, but the client is public" : "is missing",
+                open
+                        ? "Take it out, or name client_secret_basic as the authentication method."
+                        : "Write a secret of 256 random bits, for example from: openssl rand -base64 32.");
+        require(
+                secret == null || !secret.startsWith("{") || secret.startsWith(CLEAR) || secret.startsWith(HASHED),
+                "registration.client-secret",
+                "has a prefix that is not known here",
+                "Write the secret itself (only its Argon2id hash is kept), or its hash after " + HASHED + ".");
+        require(
+                !open || !registration.getAuthorizationGrantTypes().contains(CLIENT_CREDENTIALS),
+                "registration.authorization-grant-types",
+                "has client_credentials, but the client is public (RFC 6749 §4.4)",
+                "Give the client a secret, or take client_credentials out.");
+    }
+
+    private void checkSwitches(OAuth2AuthorizationServerProperties.Client client) {
+        require(
+                client.isRequireProofKey(),
+                "require-proof-key",
+                "is false, but OAuth 2.1 demands PKCE of every client",
+                "Take the property out.");
+        require(
+                "self-contained".equals(client.getToken().getAccessTokenFormat()),
+                "token.access-token-format",
+                "is a format that this version does not issue",
+                "Write self-contained, or take the property out.");
+        require(
+                ID_TOKEN_ALGORITHMS.contains(client.getToken().getIdTokenSignatureAlgorithm()),
+                "token.id-token-signature-algorithm",
+                "is an algorithm that this version does not sign with",
+                "Write one of " + ID_TOKEN_ALGORITHMS + ".");
+    }
+
+    private void checkLifetimes(OAuth2AuthorizationServerProperties.Token token) {
+        within(token.getAccessTokenTimeToLive(), Duration.ofHours(24), "token.access-token-time-to-live");
+        within(token.getRefreshTokenTimeToLive(), Duration.ofDays(3650), "token.refresh-token-time-to-live");
+        within(token.getAuthorizationCodeTimeToLive(), Duration.ofMinutes(10), "token.authorization-code-time-to-live");
+    }
+
+    private void checkUri(String text, String property) {
+        URI uri = parse(text);
+        require(
+                uri != null && uri.isAbsolute() && uri.getRawFragment() == null && uri.getRawUserInfo() == null,
+                property,
+                "has an entry that is not an absolute URI without fragment and user (RFC 6749 §3.1.2)",
+                "Write for example https://app.example.com/callback.");
+        Objects.requireNonNull(uri);
+        boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        require(
+                web ? uri.getHost() != null : uri.getScheme().contains("."),
+                property,
+                "has an entry whose scheme another app could take as well (RFC 8252 §7.1)",
+                "Use https, or a scheme that reverses a domain of yours, such as com.example.app:/callback.");
+        require(
+                !"http".equals(uri.getScheme()) || LOOPBACK.contains(uri.getHost()),
+                property,
+                "has an entry that is reached by plain http on another machine",
+                "Use https; http is for localhost, 127.0.0.1 and [::1] alone.");
+    }
+
+    private static @Nullable URI parse(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException refused) {
+            return null;
+        }
+    }
+
+    private void within(Duration value, Duration most, String property) {
+        require(
+                value.toSeconds() >= 1 && value.compareTo(most) <= 0,
+                property,
+                "is not between 1 second and " + most,
+                "Write a duration such as 5m.");
+    }
+
+    private void eachOf(Collection<String> values, Set<String> allowed, String property) {
+        require(
+                !values.isEmpty() && allowed.containsAll(values),
+                property,
+                values.isEmpty() ? "is empty" : "has an entry that this version does not know",
+                "Write one or more of " + allowed.stream().sorted().toList() + ".");
+    }
+
+    private void require(boolean holds, String property, String problem, String remedy) {
+        if (!holds) {
+            throw new BadConfiguration(PREFIX + name + "." + property, problem, remedy);
+        }
+    }
+}

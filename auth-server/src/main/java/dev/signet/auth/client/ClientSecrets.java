@@ -1,0 +1,77 @@
+package dev.signet.auth.client;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.signet.auth.secret.MacKey;
+import dev.signet.auth.secret.RandomValues;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashing and checking of client secrets. What an operator chose may be weak and is kept as Argon2id; its cost is not paid for
+ * each request: that a secret was right is remembered for {@link #REMEMBERED} in memory, under a MAC whose key lives only as
+ * long as this process, together with the hash it was right for. So a changed secret is unknown here at once, and what lies
+ * in memory is of no use elsewhere.
+ */
+@Component
+public class ClientSecrets {
+
+    static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    /** Longer input is refused before it is hashed. */
+    private static final int LONGEST_SECRET = 256;
+
+    private static final int REMEMBERED_AT_MOST = 10_000;
+    private static final PasswordEncoder ARGON2ID = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+
+    private final Clock clock;
+    private final MacKey key;
+    private final Cache<ByteBuffer, Boolean> right = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_AT_MOST)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    ClientSecrets(Clock clock, RandomValues random) {
+        this.clock = clock;
+        this.key = new MacKey(random.bytes(32));
+    }
+
+    /** What to keep of {@code secret}. */
+    String hash(String secret) {
+        String hash = ARGON2ID.encode(secret);
+        if (hash == null) {
+            throw new IllegalStateException("the encoder gave no hash");
+        }
+        return hash;
+    }
+
+    /** Whether {@code secret} is the one that {@code hash} was made from. */
+    boolean matches(String secret, @Nullable String hash) {
+        if (hash == null || secret.length() > LONGEST_SECRET) {
+            return false;
+        }
+        ByteBuffer proof = ByteBuffer.wrap(key.mac((hash + '\n' + secret).getBytes(StandardCharsets.UTF_8)));
+        if (right.getIfPresent(proof) != null) {
+            return true;
+        }
+        boolean matches = ARGON2ID.matches(secret, hash);
+        if (matches) {
+            right.put(proof, true);
+        }
+        return matches;
+    }
+
+    /** Whether {@code secret} proves that it is {@code client} who asks, now. */
+    public boolean proves(RegisteredClient client, String secret) {
+        Instant expiresAt = client.getClientSecretExpiresAt();
+        return (expiresAt == null || clock.instant().isBefore(expiresAt)) && matches(secret, client.getClientSecret());
+    }
+}

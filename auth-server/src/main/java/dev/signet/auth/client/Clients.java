@@ -1,0 +1,66 @@
+package dev.signet.auth.client;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.signet.auth.EndsAccess;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clients of this server. Look-ups are cached for {@link #STALE_AT_MOST}: a change made on another node is seen here no
+ * later than that, and one made here at once.
+ */
+@Component
+public class Clients {
+
+    /** How long another node may go on with the client as it was. */
+    static final Duration STALE_AT_MOST = Duration.ofSeconds(1);
+
+    private static final int CACHED_AT_MOST = 10_000;
+    private static final int LONGEST_ID = 200;
+
+    private final ClientRepository clients;
+    private final Cache<ClientId, Optional<Client>> cache = Caffeine.newBuilder()
+            .maximumSize(CACHED_AT_MOST)
+            .expireAfterWrite(STALE_AT_MOST)
+            .build();
+
+    Clients(ClientRepository clients) {
+        this.clients = clients;
+    }
+
+    /** The client, also a disabled one: whoever issues anything asks for {@link #findEnabled} instead. */
+    public Optional<Client> find(ClientId id) {
+        return id.value().length() > LONGEST_ID ? Optional.empty() : cache.get(id, clients::find);
+    }
+
+    /** The client, if it may obtain anything. */
+    public Optional<Client> findEnabled(ClientId id) {
+        return find(id).filter(Client::enabled);
+    }
+
+    /** Adds {@code client}, or puts it in the place of the one with its id. */
+    public void put(Client client) {
+        if (!clients.update(client)) {
+            insert(client);
+        }
+        cache.invalidate(client.id());
+    }
+
+    /** Lets it obtain nothing more. Idempotent. */
+    @EndsAccess
+    public void disable(ClientId id) {
+        clients.disable(id);
+        cache.invalidate(id);
+    }
+
+    private void insert(Client client) {
+        try {
+            clients.insert(client);
+        } catch (DuplicateKeyException anotherNodeWasFaster) {
+            clients.update(client);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.signet.auth.client;
+
+import dev.signet.auth.BadConfiguration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerProperties;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Clients as configuration: each one under {@code spring.security.oauth2.authorizationserver.client} is written to the database
+ * before the server takes its first request. One that is taken out of the configuration stays registered: whoever wants it
+ * gone disables it, which also ends what it obtained.
+ */
+@Component
+class ConfiguredClients implements SmartInitializingSingleton {
+
+    private final OAuth2AuthorizationServerProperties properties;
+    private final ClientProperties settings;
+    private final Clients clients;
+    private final ClientSecrets secrets;
+
+    ConfiguredClients(
+            OAuth2AuthorizationServerProperties properties,
+            ClientProperties settings,
+            Clients clients,
+            ClientSecrets secrets) {
+        this.properties = properties;
+        this.settings = settings;
+        this.clients = clients;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        Map<String, OAuth2AuthorizationServerProperties.Client> configured = properties.getClient();
+        settings.settings().keySet().forEach(name -> {
+            if (!configured.containsKey(name)) {
+                throw new BadConfiguration(
+                        "signet.client.settings." + name,
+                        "speaks of a client that is not configured",
+                        "Add " + ClientRules.PREFIX + name + ".* or take the settings out.");
+            }
+        });
+        Set<String> seen = new HashSet<>();
+        configured.forEach((name, client) -> {
+            ClientRules.check(name, client);
+            if (!seen.add(client.getRegistration().getClientId())) {
+                throw new BadConfiguration(
+                        ClientRules.PREFIX + name + ".registration.client-id",
+                        "is the id of another client too",
+                        "Give each client an id of its own.");
+            }
+            clients.put(client(name, client));
+        });
+    }
+
+    private Client client(String name, OAuth2AuthorizationServerProperties.Client configured) {
+        String id = Objects.requireNonNull(configured.getRegistration().getClientId());
+        Optional<Client> present = clients.find(new ClientId(id));
+        ClientProperties.Settings own = settings.of(name);
+        return new Client(
+                registration(id, configured, present.map(Client::registration).orElse(null)),
+                own.audiences(),
+                own.mayIntrospect(),
+                own.mayRevoke(),
+                present.map(Client::disabledAt).orElse(null));
+    }
+
+    private RegisteredClient registration(
+            String id, OAuth2AuthorizationServerProperties.Client configured, @Nullable RegisteredClient present) {
+        OAuth2AuthorizationServerProperties.Registration registration = configured.getRegistration();
+        OAuth2AuthorizationServerProperties.Token token = configured.getToken();
+        String name = registration.getClientName();
+        return RegisteredClient.withId(id)
+                .clientId(id)
+                .clientName(name == null ? id : name)
+                .clientSecret(secretHash(registration.getClientSecret(), present))
+                .clientAuthenticationMethods(all -> registration
+                        .getClientAuthenticationMethods()
+                        .forEach(method -> all.add(new ClientAuthenticationMethod(method))))
+                .authorizationGrantTypes(all -> registration
+                        .getAuthorizationGrantTypes()
+                        .forEach(type -> all.add(new AuthorizationGrantType(type))))
+                .redirectUris(all -> all.addAll(registration.getRedirectUris()))
+                .postLogoutRedirectUris(all -> all.addAll(registration.getPostLogoutRedirectUris()))
+                .scopes(all -> all.addAll(registration.getScopes()))
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(configured.isRequireAuthorizationConsent())
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(token.getAccessTokenTimeToLive())
+                        .refreshTokenTimeToLive(token.getRefreshTokenTimeToLive())
+                        .authorizationCodeTimeToLive(token.getAuthorizationCodeTimeToLive())
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.from(token.getIdTokenSignatureAlgorithm()))
+                        .reuseRefreshTokens(false)
+                        .build())
+                .build();
+    }
+
+    /** The hash that is kept, where it is of the same secret: a restart changes nothing. */
+    private @Nullable String secretHash(@Nullable String configured, @Nullable RegisteredClient present) {
+        if (configured == null) {
+            return null;
+        }
+        if (configured.startsWith(ClientRules.HASHED)) {
+            return configured.substring(ClientRules.HASHED.length());
+        }
+        String secret = configured.startsWith(ClientRules.CLEAR)
+                ? configured.substring(ClientRules.CLEAR.length())
+                : configured;
+        String kept = present == null ? null : present.getClientSecret();
+        return kept != null && secrets.matches(secret, kept) ? kept : secrets.hash(secret);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.signet.auth.key;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.springframework.stereotype.Component;
+
+/** Signs JWTs (RFC 7519) with the key in use for an algorithm, and verifies those that were signed here. */
+@Component
+public class JwtSigning {
+
+    private final Keys keys;
+
+    JwtSigning(Keys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The signed JWT in compact form.
+     *
+     * @param type the {@code typ} of its header, which keeps one kind of token from being taken for another (RFC 8725 §3.11)
+     * @throws IllegalArgumentException if this server has no key for {@code algorithm}
+     */
+    public String sign(JWSAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {
+        KeyRing.Signing key = keys.ring().signing().get(algorithm);
+        if (key == null) {
+            throw new IllegalArgumentException("there is no key for " + algorithm);
+        }
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(algorithm).type(type).keyID(key.kid()).build(), claims);
+        try {
+            jwt.sign(key.signer());
+            return jwt.serialize();
+        } catch (JOSEException outage) {
+            throw new IllegalStateException("a token could not be signed with " + key.kid(), outage);
+        }
+    }
+
+    /** Whether a key of this server signed {@code jwt}, with the algorithm that the key is for. Says nothing of its claims. */
+    public boolean verify(SignedJWT jwt) {
+        JWSHeader header = jwt.getHeader();
+        String kid = header.getKeyID();
+        if (kid == null || header.getCriticalParams() != null) {
+            return false;
+        }
+        return keys.ring()
+                .verification(kid)
+                .filter(key -> key.algorithm().equals(header.getAlgorithm()))
+                .filter(key -> verify(jwt, key))
+                .isPresent();
+    }
+
+    private static boolean verify(SignedJWT jwt, KeyRing.Verification key) {
+        try {
+            return jwt.verify(key.verifier());
+        } catch (JOSEException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.signet.auth.key;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.signet.auth.audit.AuditEntry;
+import dev.signet.auth.audit.AuditEvent;
+import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.secret.MacKey;
+import dev.signet.auth.secret.RandomValues;
+import dev.signet.auth.secret.SealingKey;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys of this server. On the first start one is made for each algorithm in use; nodes that start at once agree on the
+ * same ones.
+ */
+@Component
+public class Keys implements InitializingBean {
+
+    private static final List<JWSAlgorithm> ASYMMETRIC = List.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
+    private static final String MAC = JWSAlgorithm.HS256.getName();
+    private static final int RSA_BITS = 2048;
+    private static final int MAC_BYTES = 32;
+
+    private final KeyRepository rows;
+    private final MasterKey masterKey;
+    private final RandomValues random;
+    private final AuditTrail audit;
+    private volatile @Nullable KeyRing ring;
+
+    Keys(KeyRepository rows, MasterKey masterKey, RandomValues random, AuditTrail audit) {
+        this.rows = rows;
+        this.masterKey = masterKey;
+        this.random = random;
+        this.audit = audit;
+    }
+
+    /** Opens what is there and makes what is missing. */
+    @Override
+    public void afterPropertiesSet() {
+        List<CryptoKey> present = rows.list();
+        SealingKey seal = masterKey.find(!present.isEmpty());
+        Set<String> algorithms = present.stream()
+                .filter(CryptoKey::active)
+                .map(CryptoKey::algorithm)
+                .collect(Collectors.toSet());
+        ASYMMETRIC.stream()
+                .filter(one -> !algorithms.contains(one.getName()))
+                .forEach(one -> add(asymmetric(one, seal)));
+        if (!algorithms.contains(MAC)) {
+            add(mac(seal));
+        }
+        ring = open(rows.list(), seal);
+    }
+
+    /** The public halves, as they are published (RFC 7517 §5). */
+    public JWKSet published() {
+        return ring().published();
+    }
+
+    KeyRing ring() {
+        KeyRing now = ring;
+        if (now == null) {
+            throw new IllegalStateException("the keys have not been opened yet");
+        }
+        return now;
+    }
+
+    private void add(CryptoKey key) {
+        try {
+            rows.insertActive(key);
+            audit.record(AuditEntry.of(AuditEvent.KEY_CREATED).detail(key.algorithm() + " " + key.kid()));
+        } catch (DuplicateKeyException anotherNodeWasFaster) {
+            // Its key serves both.
+        }
+    }
+
+    private CryptoKey asymmetric(JWSAlgorithm algorithm, SealingKey seal) {
+        String kid = random.id().toString();
+        try {
+            JWK key = JWSAlgorithm.Family.EC.contains(algorithm)
+                    ? new ECKeyGenerator(Curve.P_256)
+                            .keyID(kid)
+                            .keyUse(KeyUse.SIGNATURE)
+                            .algorithm(algorithm)
+                            .generate()
+                    : new RSAKeyGenerator(RSA_BITS)
+                            .keyID(kid)
+                            .keyUse(KeyUse.SIGNATURE)
+                            .algorithm(algorithm)
+                            .generate();
+            byte[] secret = key.toJSONString().getBytes(StandardCharsets.UTF_8);
+            return new CryptoKey(
+                    kid,
+                    algorithm.getName(),
+                    true,
+                    seal.seal(kid, secret),
+                    key.toPublicJWK().toJSONString());
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("no key could be made for " + algorithm, impossible);
+        }
+    }
+
+    private CryptoKey mac(SealingKey seal) {
+        String kid = random.id().toString();
+        return new CryptoKey(kid, MAC, true, seal.seal(kid, random.bytes(MAC_BYTES)), null);
+    }
+
+    private KeyRing open(List<CryptoKey> keys, SealingKey seal) {
+        Map<JWSAlgorithm, KeyRing.Signing> signing = new HashMap<>();
+        Map<String, KeyRing.Verification> verification = new HashMap<>();
+        List<JWK> published = new ArrayList<>();
+        MacKey mac = null;
+        for (CryptoKey key : keys) {
+            byte[] secret = seal.open(key.kid(), key.sealed()).orElseThrow(masterKey::doesNotFit);
+            if (key.algorithm().equals(MAC)) {
+                mac = key.active() ? new MacKey(secret) : mac;
+                continue;
+            }
+            JWK jwk = parse(secret);
+            if (key.active()) {
+                signing.put(JWSAlgorithm.parse(key.algorithm()), KeyRing.signing(jwk));
+            }
+            verification.put(key.kid(), KeyRing.verification(jwk));
+            published.add(jwk);
+        }
+        if (mac == null) {
+            throw new IllegalStateException("there is no MAC key");
+        }
+        return new KeyRing(signing, verification, KeyRing.published(published), mac);
+    }
+
+    private static JWK parse(byte[] secret) {
+        try {
+            return JWK.parse(new String(secret, StandardCharsets.UTF_8));
+        } catch (ParseException broken) {
+            throw new IllegalStateException("a key was sealed that is no JWK", broken);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Keys: those that sign tokens, and the one that authenticates refresh tokens.
+ *
+ * <p>Owns {@code crypto_key} and the master key under which its secrets are sealed; publishes the public halves (RFC 7517). Does
+ * not own what is signed. May use {@code secret} and {@code audit}.
+ */
+@NullMarked
+package dev.signet.auth.key;
+
+import org.jspecify.annotations.NullMarked;

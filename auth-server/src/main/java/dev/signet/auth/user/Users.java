@@ -1,0 +1,88 @@
+package dev.signet.auth.user;
+
+import dev.signet.auth.EndsAccess;
+import dev.signet.auth.audit.AuditEntry;
+import dev.signet.auth.audit.AuditEvent;
+import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.secret.RandomValues;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of this server. */
+@Component
+public class Users {
+
+    private final UserRepository accounts;
+    private final PasswordHashing passwords;
+    private final RandomValues random;
+    private final AuditTrail audit;
+
+    Users(UserRepository accounts, PasswordHashing passwords, RandomValues random, AuditTrail audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.random = random;
+        this.audit = audit;
+    }
+
+    public Optional<UserAccount> find(UserId id) {
+        return accounts.find(id);
+    }
+
+    /** The account with this user name, whatever its case. */
+    public Optional<UserAccount> findByUsername(String username) {
+        return accounts.findByKey(key(username));
+    }
+
+    /**
+     * The enabled account that {@code username} and {@code password} prove. An unknown name, a wrong password and a disabled
+     * account are told apart neither by the answer nor by the time it takes.
+     */
+    public Optional<UserAccount> authenticate(String username, String password) {
+        if (password.length() > NewUser.LONGEST_PASSWORD) {
+            return Optional.empty();
+        }
+        Optional<UserRepository.Credential> found = accounts.findCredential(key(username));
+        if (found.isEmpty()) {
+            passwords.spendTheTimeOfOne(password);
+            return Optional.empty();
+        }
+        UserRepository.Credential credential = found.get();
+        if (!passwords.matches(password, credential.hash())
+                || !credential.account().enabled()) {
+            return Optional.empty();
+        }
+        if (passwords.outdated(credential.hash())) {
+            accounts.replacePassword(credential.account().id(), credential.hash(), passwords.hash(password));
+        }
+        return Optional.of(credential.account());
+    }
+
+    /** Creates the account, or leaves the one that already has this name as it is: empty then. */
+    @Transactional
+    public Optional<UserId> create(NewUser user) {
+        if (accounts.findByKey(key(user.username())).isPresent()) {
+            return Optional.empty();
+        }
+        UserId id = new UserId(random.id());
+        accounts.insert(id, key(user.username()), user, passwords.hash(user.password()));
+        audit.record(AuditEntry.of(AuditEvent.USER_CREATED).user(id.value()));
+        return Optional.of(id);
+    }
+
+    /** Whether there is no account at all, as on the first start. */
+    public boolean none() {
+        return accounts.none();
+    }
+
+    /** Refuses every further sign-in. Idempotent. */
+    @EndsAccess
+    public void disable(UserId id) {
+        accounts.disable(id);
+    }
+
+    private static String key(String username) {
+        return username.strip().toLowerCase(Locale.ROOT);
+    }
+}
