@@ -1,0 +1,66 @@
+package dev.signet.auth.consent;
+
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.user.UserId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code consent}. */
+@Repository
+class ConsentRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ConsentRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Set<String>> findScopes(UserId user, ClientId client) {
+        return jdbc.sql("select scopes from consent where user_id = ? and client_id = ?")
+                .params(user.value(), client.value())
+                .query((row, number) -> Set.of(row.getString("scopes").split(" ")))
+                .optional();
+    }
+
+    void put(UserId user, ClientId client, Set<String> scopes) {
+        if (!update(user, client, scopes)) {
+            insert(user, client, scopes);
+        }
+    }
+
+    void delete(UserId user, ClientId client) {
+        jdbc.sql("delete from consent where user_id = ? and client_id = ?")
+                .params(user.value(), client.value())
+                .update();
+    }
+
+    private boolean update(UserId user, ClientId client, Set<String> scopes) {
+        return jdbc.sql("update consent set scopes = ?, updated_at = ? where user_id = ? and client_id = ?")
+                        .params(list(scopes), Timestamp.from(clock.instant()), user.value(), client.value())
+                        .update()
+                == 1;
+    }
+
+    private void insert(UserId user, ClientId client, Set<String> scopes) {
+        Timestamp now = Timestamp.from(clock.instant());
+        try {
+            jdbc.sql("insert into consent (user_id, client_id, scopes, given_at, updated_at) values (?, ?, ?, ?, ?)")
+                    .params(user.value(), client.value(), list(scopes), now, now)
+                    .update();
+        } catch (DuplicateKeyException answeredTwiceAtOnce) {
+            update(user, client, scopes);
+        }
+    }
+
+    private static String list(Set<String> scopes) {
+        return scopes.stream().sorted().collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.signet.auth.grant;
+
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.session.SessionId;
+import dev.signet.auth.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A grant as it stands in its row.
+ *
+ * @param scopes what was granted; what was requested while it still waits for consent
+ * @param generation of the one refresh token that is valid; 0 where there is none
+ * @param idleExpiresAt when the refresh token lapses unless it is used; null where there is none
+ * @param expiresAt when the whole grant ends, used or not
+ */
+public record AccessGrant(
+        GrantId id,
+        Stage stage,
+        ClientId client,
+        UserId user,
+        SessionId sid,
+        Instant handleExpiresAt,
+        String redirectUri,
+        @Nullable String state,
+        @Nullable String nonce,
+        String codeChallenge,
+        Set<String> scopes,
+        Instant authenticatedAt,
+        List<String> methods,
+        long generation,
+        @Nullable Instant idleExpiresAt,
+        Instant expiresAt) {
+
+    /** How far a grant has come. */
+    public enum Stage {
+        /** The user has been asked. */
+        CONSENT,
+        /** A code was sent to the client. */
+        CODE,
+        /** Tokens were obtained. */
+        ACTIVE,
+        /** Nothing is to be had from it any more. */
+        ENDED
+    }
+
+    public AccessGrant {
+        scopes = Set.copyOf(scopes);
+        methods = List.copyOf(methods);
+    }
+
+    /** Whether access tokens from this grant are good at {@code now}: only its end or its absolute expiry changes that. */
+    public boolean alive(Instant now) {
+        return stage == Stage.ACTIVE && now.isBefore(expiresAt);
+    }
+
+    /** Whether its refresh token, if it has one, may still be used at {@code now}. */
+    public boolean refreshable(Instant now) {
+        return alive(now) && generation > 0 && idleExpiresAt != null && now.isBefore(idleExpiresAt);
+    }
+}

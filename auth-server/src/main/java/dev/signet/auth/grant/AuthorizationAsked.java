@@ -1,0 +1,29 @@
+package dev.signet.auth.grant;
+
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.session.SignedIn;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asked for at the authorization endpoint (RFC 6749 §4.1.1), checked, and who was signed in then.
+ *
+ * @param redirectUri where the answer goes; one of the client's own. The token request must name the same (RFC 6749 §4.1.3)
+ * @param state of the client, to be given back unchanged
+ * @param nonce for the ID token (OpenID Connect Core §3.1.2.1)
+ * @param codeChallenge S256 (RFC 7636 §4.3)
+ * @param scopes as requested
+ */
+public record AuthorizationAsked(
+        ClientId client,
+        SignedIn by,
+        String redirectUri,
+        @Nullable String state,
+        @Nullable String nonce,
+        String codeChallenge,
+        Set<String> scopes) {
+
+    public AuthorizationAsked {
+        scopes = Set.copyOf(scopes);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.signet.auth.grant;
+
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.AccessGrant.Stage;
+import dev.signet.auth.secret.Digest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Redeems authorization codes, each at most once. */
+@Component
+public class CodeRedemption {
+
+    private final GrantRepository rows;
+    private final RefreshTokens refreshTokens;
+    private final Clock clock;
+
+    CodeRedemption(GrantRepository rows, RefreshTokens refreshTokens, Clock clock) {
+        this.rows = rows;
+        this.refreshTokens = refreshTokens;
+        this.clock = clock;
+    }
+
+    /** What a client presents to redeem a code; null where it sent no such parameter. */
+    public record Presented(
+            ClientId client,
+            String code,
+            @Nullable String redirectUri,
+            @Nullable String codeVerifier) {
+        @Override
+        public String toString() {
+            return "Presented[" + client + "]";
+        }
+    }
+
+    /**
+     * Redeems a code (RFC 6749 §4.1.3, RFC 7636 §4.6).
+     *
+     * @param refreshIdle how long the refresh token may lie unused; null for none
+     */
+    public Redemption redeem(Presented presented, @Nullable Duration refreshIdle) {
+        AccessGrant grant = rows.findByHandle(Digest.sha256(presented.code())).orElse(null);
+        if (grant == null || grant.stage() == Stage.CONSENT) {
+            return new Redemption.Refused();
+        }
+        if (!grant.client().equals(presented.client())) {
+            return new Redemption.Stolen(grant);
+        }
+        if (grant.stage() != Stage.CODE) {
+            return new Redemption.Reused(grant);
+        }
+        if (!grant.redirectUri().equals(presented.redirectUri()) || !proven(grant, presented.codeVerifier())) {
+            return new Redemption.Refused();
+        }
+        Instant now = clock.instant();
+        long generation = refreshIdle == null ? 0 : 1;
+        if (rows.redeem(grant.id(), generation, refreshIdle == null ? null : now.plus(refreshIdle), now)) {
+            return new Redemption.Redeemed(
+                    grant, refreshIdle == null ? null : refreshTokens.compute(grant.id(), generation));
+        }
+        // Another request was faster, or the code's time or its user's account ran out.
+        return spent(grant.id()) ? new Redemption.Reused(grant) : new Redemption.Refused();
+    }
+
+    private boolean spent(GrantId id) {
+        return rows.find(id).filter(grant -> grant.stage() == Stage.ACTIVE).isPresent();
+    }
+
+    private static boolean proven(AccessGrant grant, @Nullable String codeVerifier) {
+        return codeVerifier != null && Digest.equal(Digest.sha256Base64url(codeVerifier), grant.codeChallenge());
+    }
+}

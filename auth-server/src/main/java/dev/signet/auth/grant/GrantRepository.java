@@ -1,0 +1,200 @@
+package dev.signet.auth.grant;
+
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.AccessGrant.Stage;
+import dev.signet.auth.session.SessionId;
+import dev.signet.auth.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code access_grant}. Each transition is one statement; whether it happened is its row count. */
+@Repository
+class GrantRepository {
+
+    private static final String SELECT = """
+            select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
+                code_challenge, requested_scopes, scopes, authenticated_at, methods, generation,
+                idle_expires_at, expires_at
+            from access_grant""";
+
+    /** A user who was disabled or deleted obtains nothing more, whatever else is said of the grant. */
+    private static final String USER_ENABLED = """
+             and exists (select 1 from user_account u where u.id = access_grant.user_id and u.disabled_at is null)""";
+
+    private final JdbcClient jdbc;
+
+    GrantRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The secret that is outstanding for a grant: a digest, and until when it is good. */
+    record Handle(byte[] digest, Instant expiresAt) {}
+
+    void insert(
+            GrantId id,
+            Stage stage,
+            AuthorizationAsked asked,
+            Set<String> granted,
+            Handle handle,
+            Instant now,
+            Instant expiresAt) {
+        jdbc.sql("""
+                        insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at,
+                            redirect_uri, client_state, nonce, code_challenge, requested_scopes,
+                            scopes, authenticated_at, methods, generation, expires_at, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""")
+                .params(id.value(), stored(stage), asked.client().value())
+                .params(asked.by().userId().value(), asked.by().sid().value())
+                .params(handle.digest(), Timestamp.from(handle.expiresAt()))
+                .param(asked.redirectUri())
+                .param(asked.state())
+                .param(asked.nonce())
+                .params(asked.codeChallenge(), list(asked.scopes()), list(granted))
+                .params(
+                        Timestamp.from(asked.by().authenticatedAt()),
+                        String.join(" ", asked.by().methods()))
+                .params(Timestamp.from(expiresAt), Timestamp.from(now))
+                .update();
+    }
+
+    Optional<AccessGrant> find(GrantId id) {
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id.value())
+                .query(GrantRepository::grant)
+                .optional();
+    }
+
+    Optional<AccessGrant> findByHandle(byte[] digest) {
+        return jdbc.sql(SELECT + " where handle = ?")
+                .param(digest)
+                .query(GrantRepository::grant)
+                .optional();
+    }
+
+    /** From consent to code, while the page is still good. */
+    boolean consent(GrantId id, Set<String> granted, Handle code, Instant now) {
+        return jdbc.sql("""
+                        update access_grant set stage = 'code', scopes = ?, handle = ?, handle_expires_at = ?
+                        where id = ? and stage = 'consent' and handle_expires_at > ?""")
+                        .params(list(granted), code.digest(), Timestamp.from(code.expiresAt()))
+                        .params(id.value(), Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** Forgets a request that the user refused. */
+    boolean refuse(GrantId id) {
+        return jdbc.sql("delete from access_grant where id = ? and stage = 'consent'")
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    /** From code to active, while the code is still good. */
+    boolean redeem(GrantId id, long generation, @Nullable Instant idleExpiresAt, Instant now) {
+        return jdbc.sql("""
+                        update access_grant set stage = 'active', generation = ?, rotated_at = ?, idle_expires_at = ?
+                        where id = ? and stage = 'code' and handle_expires_at > ?""" + USER_ENABLED)
+                        .params(generation, Timestamp.from(now))
+                        .param(idleExpiresAt == null ? null : Timestamp.from(idleExpiresAt))
+                        .params(id.value(), Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** From one generation to the next, while the grant is alive. */
+    boolean rotate(GrantId id, long generation, Instant idleExpiresAt, Instant now) {
+        Timestamp at = Timestamp.from(now);
+        return jdbc.sql("""
+                        update access_grant set generation = generation + 1, rotated_at = ?, idle_expires_at = ?
+                        where id = ? and generation = ? and stage = 'active' and idle_expires_at > ? and expires_at > ?""" + USER_ENABLED)
+                        .params(at, Timestamp.from(idleExpiresAt), id.value(), generation, at, at)
+                        .update()
+                == 1;
+    }
+
+    boolean end(GrantId id, String reason, Instant now) {
+        return jdbc.sql("""
+                        update access_grant set stage = 'ended', ended_at = ?, end_reason = ?
+                        where id = ? and stage <> 'ended'""").params(Timestamp.from(now), reason, id.value()).update() == 1;
+    }
+
+    int endAllOf(SessionId sid, String reason, Instant now) {
+        return endWhere("sid", sid.value(), reason, now);
+    }
+
+    int endAllOf(UserId user, String reason, Instant now) {
+        return endWhere("user_id", user.value(), reason, now);
+    }
+
+    int endAllOf(ClientId client, String reason, Instant now) {
+        return endWhere("client_id", client.value(), reason, now);
+    }
+
+    /** At most {@code most} rows that nothing can come of any more. */
+    int deleteOver(Instant before, int most) {
+        return jdbc.sql("""
+                        delete from access_grant where id in (
+                            select id from access_grant
+                            where expires_at < :before
+                                or (stage in ('consent', 'code') and handle_expires_at < :before)
+                            order by expires_at limit :most)""")
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .update();
+    }
+
+    private int endWhere(String column, Object value, String reason, Instant now) {
+        return jdbc.sql("update access_grant set stage = 'ended', ended_at = ?, end_reason = ? where " + column
+                        + " = ? and stage <> 'ended'")
+                .params(Timestamp.from(now), reason, value)
+                .update();
+    }
+
+    private static AccessGrant grant(ResultSet row, int number) throws SQLException {
+        Stage stage = Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT));
+        Timestamp idleExpiresAt = row.getTimestamp("idle_expires_at");
+        return new AccessGrant(
+                new GrantId(row.getObject("id", UUID.class)),
+                stage,
+                new ClientId(row.getString("client_id")),
+                new UserId(row.getObject("user_id", UUID.class)),
+                new SessionId(row.getObject("sid", UUID.class)),
+                row.getTimestamp("handle_expires_at").toInstant(),
+                row.getString("redirect_uri"),
+                row.getString("client_state"),
+                row.getString("nonce"),
+                row.getString("code_challenge"),
+                set(row.getString(stage == Stage.CONSENT ? "requested_scopes" : "scopes")),
+                row.getTimestamp("authenticated_at").toInstant(),
+                List.of(row.getString("methods").split(" ")),
+                row.getLong("generation"),
+                idleExpiresAt == null ? null : idleExpiresAt.toInstant(),
+                row.getTimestamp("expires_at").toInstant());
+    }
+
+    private static String stored(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String list(Set<String> values) {
+        return values.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Set<String> set(String list) {
+        return list.isEmpty() ? Set.of() : new LinkedHashSet<>(Arrays.asList(list.split(" ")));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.signet.auth.grant;
+
+import dev.signet.auth.secret.Digest;
+import dev.signet.auth.secret.MacKey;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refresh tokens, computed and not stored: a prefix by which secret scanners know them, then grant, generation and a MAC over
+ * both. A forged or damaged one is refused without a question to the database, and a copy of the database makes none.
+ */
+@Component
+class RefreshTokens {
+
+    private static final String PREFIX = "sgr_";
+    private static final int NAMED_BYTES = 3 * Long.BYTES;
+    private static final int MAC_BYTES = 32;
+    private static final int LENGTH = PREFIX.length() + (NAMED_BYTES + MAC_BYTES + 2) / 3 * 4;
+
+    private final MacKey key;
+
+    RefreshTokens(MacKey key) {
+        this.key = key;
+    }
+
+    /** What a genuine token names. */
+    record Named(GrantId grant, long generation) {}
+
+    String compute(GrantId grant, long generation) {
+        UUID id = grant.value();
+        byte[] named = ByteBuffer.allocate(NAMED_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .putLong(generation)
+                .array();
+        byte[] token = ByteBuffer.allocate(NAMED_BYTES + MAC_BYTES)
+                .put(named)
+                .put(key.mac(named))
+                .array();
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /** What {@code token} names, if it was computed here. */
+    Optional<Named> read(String token) {
+        if (token.length() > LENGTH || !token.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token.substring(PREFIX.length()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+        if (bytes.length != NAMED_BYTES + MAC_BYTES) {
+            return Optional.empty();
+        }
+        byte[] named = Arrays.copyOf(bytes, NAMED_BYTES);
+        if (!Digest.equal(key.mac(named), Arrays.copyOfRange(bytes, NAMED_BYTES, bytes.length))) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(named);
+        return Optional.of(new Named(new GrantId(new UUID(buffer.getLong(), buffer.getLong())), buffer.getLong()));
+    }
+}

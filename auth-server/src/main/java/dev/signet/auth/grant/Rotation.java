@@ -1,0 +1,22 @@
+package dev.signet.auth.grant;
+
+/** How the use of a refresh token ended (RFC 6749 §6, RFC 9700 §4.14.2). */
+public sealed interface Rotation {
+
+    /** The token is spent and {@code successor} is the one that is valid now. It was this call, and no other, that did it. */
+    record Rotated(AccessGrant grant, String successor) implements Rotation {
+        @Override
+        public String toString() {
+            return "Rotated[" + grant.id() + "]";
+        }
+    }
+
+    /** The token had been rotated away: two parties hold tokens of one line, so the whole grant should end. */
+    record Reused(AccessGrant grant) implements Rotation {}
+
+    /** More was asked for than was granted. Nothing has changed. */
+    record ScopeExceeded() implements Rotation {}
+
+    /** Not a token of this server, or of this client, or not any more. */
+    record Refused() implements Rotation {}
+}

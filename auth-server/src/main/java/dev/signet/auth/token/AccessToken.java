@@ -1,0 +1,34 @@
+package dev.signet.auth.token;
+
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.session.SessionId;
+import dev.signet.auth.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a genuine access token of this server says (RFC 9068 §2.2). Not the token itself: this opens nothing.
+ *
+ * @param subject the user id; of a client on its own behalf the {@code client_id}
+ * @param user null for a client on its own behalf; so are {@code sid} and {@code grant}
+ */
+public record AccessToken(
+        String jti,
+        String subject,
+        ClientId client,
+        List<String> audience,
+        Set<String> scopes,
+        @Nullable UserId user,
+        @Nullable SessionId sid,
+        @Nullable GrantId grant,
+        Instant issuedAt,
+        Instant expiresAt) {
+
+    public AccessToken {
+        audience = List.copyOf(audience);
+        scopes = Set.copyOf(scopes);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.signet.auth.token;
+
+import dev.signet.auth.BadConfiguration;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The issuer identifier (RFC 8414 §2): the name of this server in every token, and its address. It never follows a request's
+ * host.
+ */
+@Component
+public class Issuer {
+
+    private static final String PROPERTY = "spring.security.oauth2.authorizationserver.issuer";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final String value;
+
+    Issuer(@Value("${" + PROPERTY + "}") URI issuer) {
+        boolean address = issuer.isAbsolute() && issuer.getHost() != null;
+        require(address, "is not an absolute address");
+        require(
+                "https".equals(issuer.getScheme())
+                        || ("http".equals(issuer.getScheme()) && LOOPBACK.contains(issuer.getHost())),
+                "is reached by plain http on another machine");
+        require(
+                issuer.getRawQuery() == null && issuer.getRawFragment() == null && issuer.getRawUserInfo() == null,
+                "has a query, a fragment or a user");
+        require(
+                issuer.getRawPath().isEmpty(),
+                "has a path or ends in a slash; this server answers at the root of its host");
+        this.value = issuer.toString();
+    }
+
+    /** The identifier, without a slash at its end. */
+    public String value() {
+        return value;
+    }
+
+    private static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new BadConfiguration(
+                    PROPERTY, problem, "Write the address that browsers see, such as https://login.example.com.");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.signet.auth.token;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.signet.auth.client.Client;
+import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.key.JwtSigning;
+import dev.signet.auth.secret.Digest;
+import dev.signet.auth.secret.RandomValues;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes access tokens (RFC 9068) and ID tokens (OpenID Connect Core §2). Nothing of them is stored. */
+@Component
+public class TokenIssuing {
+
+    static final JOSEObjectType ACCESS_TOKEN_TYPE = new JOSEObjectType("at+jwt");
+
+    /** Of ID tokens: they speak of the moment of the login, and are checked once, right after. */
+    static final Duration ID_TOKEN_LIFETIME = Duration.ofMinutes(10);
+
+    /** Which grant an access token came from; a claim of our own, for this server alone. */
+    static final String GRANT_CLAIM = "gid";
+
+    private static final int HALF_OF_SHA_256 = 16;
+
+    private final Issuer issuer;
+    private final TokenProperties properties;
+    private final JwtSigning signing;
+    private final RandomValues random;
+    private final Clock clock;
+
+    TokenIssuing(Issuer issuer, TokenProperties properties, JwtSigning signing, RandomValues random, Clock clock) {
+        this.issuer = issuer;
+        this.properties = properties;
+        this.signing = signing;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** An access token for a client that acts for a user. */
+    public Issued accessToken(Client client, AccessGrant grant, Set<String> scopes) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .subject(grant.user().toString())
+                .claim("sid", grant.sid().toString())
+                .claim("auth_time", grant.authenticatedAt().getEpochSecond())
+                .claim(GRANT_CLAIM, grant.id().toString());
+        return sign(client, claims, scopes, grant.expiresAt());
+    }
+
+    /** An access token for a client that acts for itself (RFC 6749 §4.4). */
+    public Issued accessToken(Client client, Set<String> scopes) {
+        return sign(client, new JWTClaimsSet.Builder().subject(client.id().value()), scopes, Instant.MAX);
+    }
+
+    /**
+     * The ID token that goes with an access token.
+     *
+     * @param nonce of the authorization request; null where it had none, and when tokens are refreshed (§12.2)
+     */
+    public String idToken(Client client, AccessGrant grant, String accessToken, @Nullable String nonce) {
+        Instant now = clock.instant();
+        JWSAlgorithm algorithm = JWSAlgorithm.parse(client.registration()
+                .getTokenSettings()
+                .getIdTokenSignatureAlgorithm()
+                .getName());
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer.value())
+                .subject(grant.user().toString())
+                .audience(client.id().value())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(ID_TOKEN_LIFETIME)))
+                .claim("auth_time", grant.authenticatedAt().getEpochSecond())
+                .claim("amr", grant.methods())
+                .claim("sid", grant.sid().toString())
+                .claim("at_hash", halfHash(accessToken))
+                .claim("nonce", nonce);
+        return signing.sign(algorithm, JOSEObjectType.JWT, claims.build());
+    }
+
+    /** @param latest when what the token came from ends: the token does not outlive it */
+    private Issued sign(Client client, JWTClaimsSet.Builder claims, Set<String> scopes, Instant latest) {
+        Instant now = clock.instant();
+        Instant usual = now.plus(client.registration().getTokenSettings().getAccessTokenTimeToLive());
+        Instant expiresAt = usual.isBefore(latest) ? usual : latest;
+        claims.issuer(issuer.value())
+                .audience(audience(client))
+                .claim("client_id", client.id().value())
+                .jwtID(random.id().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(expiresAt))
+                .claim("scope", list(scopes));
+        String value = signing.sign(JWSAlgorithm.ES256, ACCESS_TOKEN_TYPE, claims.build());
+        return new Issued(value, now, expiresAt, scopes);
+    }
+
+    private List<String> audience(Client client) {
+        Collection<String> own = client.audiences();
+        return new ArrayList<>(own.isEmpty() ? properties.audience() : own);
+    }
+
+    /** {@code at_hash} (OpenID Connect Core §3.1.3.6) for algorithms that hash with SHA-256. */
+    private static String halfHash(String accessToken) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(Digest.sha256(accessToken), HALF_OF_SHA_256));
+    }
+
+    private static @Nullable String list(Set<String> scopes) {
+        return scopes.isEmpty() ? null : scopes.stream().sorted().collect(Collectors.joining(" "));
+    }
+}
