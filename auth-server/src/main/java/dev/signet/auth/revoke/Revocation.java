@@ -1,0 +1,105 @@
+package dev.signet.auth.revoke;
+
+import dev.signet.auth.audit.AuditEntry;
+import dev.signet.auth.audit.AuditEvent;
+import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.client.Clients;
+import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.grant.GrantEnds;
+import dev.signet.auth.session.SessionId;
+import dev.signet.auth.session.SsoSessions;
+import dev.signet.auth.status.RevokedTokens;
+import dev.signet.auth.user.UserId;
+import dev.signet.auth.user.Users;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends access. Each method is idempotent, and when it returns, what it ended stays ended, also after a crash. */
+@Component
+public class Revocation {
+
+    private final SsoSessions sessions;
+    private final GrantEnds grants;
+    private final RevokedTokens tokens;
+    private final Users users;
+    private final Clients clients;
+    private final AuditTrail audit;
+
+    Revocation(
+            SsoSessions sessions,
+            GrantEnds grants,
+            RevokedTokens tokens,
+            Users users,
+            Clients clients,
+            AuditTrail audit) {
+        this.sessions = sessions;
+        this.grants = grants;
+        this.tokens = tokens;
+        this.users = users;
+        this.clients = clients;
+        this.audit = audit;
+    }
+
+    /** Ends a session: its browsers are signed out, and every grant that came from it ends. */
+    @Transactional
+    public void endSession(UserId user, SessionId sid, EndReason reason) {
+        boolean ended = sessions.end(sid, reason.stored());
+        grants.endAllOf(sid, reason.stored());
+        if (ended) {
+            audit.record(AuditEntry.of(AuditEvent.SESSION_ENDED)
+                    .user(user.value())
+                    .session(sid.value())
+                    .detail(reason.stored()));
+        }
+    }
+
+    /** Ends a grant: no code, no refresh token and no access token of it is good any more. */
+    @Transactional
+    public void endGrant(AccessGrant grant, EndReason reason) {
+        if (grants.end(grant.id(), reason.stored())) {
+            audit.record(AuditEntry.of(event(reason))
+                    .user(grant.user().value())
+                    .client(grant.client().value())
+                    .session(grant.sid().value())
+                    .grant(grant.id().value())
+                    .detail(reason.stored()));
+        }
+    }
+
+    /** Takes one access token back, and nothing else. */
+    @Transactional
+    public void revokeAccessToken(ClientId client, String jti, Instant expiresAt) {
+        tokens.add(jti, expiresAt);
+        audit.record(AuditEntry.of(AuditEvent.ACCESS_TOKEN_REVOKED)
+                .client(client.value())
+                .detail("jti " + jti));
+    }
+
+    /** Shuts a user out: no sign-in, no session, no grant. */
+    @Transactional
+    public void disableUser(UserId user) {
+        users.disable(user);
+        String reason = EndReason.USER_DISABLED.stored();
+        sessions.listAlive(user).forEach(sid -> sessions.end(sid, reason));
+        grants.endAllOf(user, reason);
+        audit.record(AuditEntry.of(AuditEvent.USER_DISABLED).user(user.value()));
+    }
+
+    /** Shuts a client out: nothing new, and nothing that it had obtained. */
+    @Transactional
+    public void disableClient(ClientId client) {
+        clients.disable(client);
+        grants.endAllOf(client, EndReason.CLIENT_DISABLED.stored());
+        audit.record(AuditEntry.of(AuditEvent.CLIENT_DISABLED).client(client.value()));
+    }
+
+    private static AuditEvent event(EndReason reason) {
+        return switch (reason) {
+            case CODE_REUSED, CODE_STOLEN -> AuditEvent.CODE_REUSED;
+            case REFRESH_TOKEN_REUSED -> AuditEvent.REFRESH_TOKEN_REUSED;
+            default -> AuditEvent.GRANT_ENDED;
+        };
+    }
+}
