@@ -1,0 +1,9 @@
+/**
+ * Administration; so far the set-up that creates the first administrator.
+ *
+ * <p>Owns {@code setup_code}. May use every room of a lower tier.
+ */
+@NullMarked
+package dev.signet.auth.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.signet.auth.config;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.login.PasswordLogin;
+import dev.signet.auth.session.SsoContextRepository;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The two filter chains: the protocol's endpoints, and the pages. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+    private static final String LOGIN = "/login";
+    private static final RequestMatcher AUTHORIZE =
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize");
+    private static final RequestMatcher USERINFO =
+            PathPatternRequestMatcher.withDefaults().matcher("/userinfo");
+    private static final RequestMatcher LOGOUT =
+            PathPatternRequestMatcher.withDefaults().matcher("/connect/logout");
+    private static final RequestMatcher JWKS =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/jwks");
+
+    private final SsoContextRepository contexts;
+    private final RequestCache requests;
+
+    SecurityChains(SsoContextRepository contexts, RequestCache requests) {
+        this.contexts = contexts;
+        this.requests = requests;
+    }
+
+    /** The endpoints of the framework's authorization server, as the protocol extensions have set them up. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(HttpSecurity http, List<ProtocolExtension> extensions) {
+        OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+        RequestMatcher endpoints = server.getEndpointsMatcher();
+        return http.securityMatcher(request -> endpoints.matches(request) && !LOGOUT.matches(request))
+                .with(server, configured -> {
+                    configured.oidc(withDefaults());
+                    extensions.forEach(extension -> extension.configure(configured));
+                })
+                .authorizeHttpRequests(requests -> requests.requestMatchers(new PromptNone(AUTHORIZE))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(LOGIN), AUTHORIZE)
+                        .defaultAuthenticationEntryPointFor(new BearerTokenAuthenticationEntryPoint(), USERINFO))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(cache -> cache.requestCache(requests))
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    /** Everything that a person sees, and the end session endpoint. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, PasswordLogin passwordLogin) {
+        return http.authenticationProvider(passwordLogin)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/consent")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(LOGOUT))
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(loginFailure()))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(cache -> cache.requestCache(requests))
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    private static AuthenticationFailureHandler loginFailure() {
+        return (request, response, failure) -> response.sendRedirect(
+                LOGIN + "?failure=" + (failure instanceof LockedException ? "throttled" : "credentials"));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.signet.auth.endpoint;
+
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+
+/**
+ * The errors that Signet's own endpoints answer with. A description says which rule was broken, in the words of the protocol;
+ * it repeats nothing of what was sent, and does not tell a stranger what exists and what does not.
+ */
+public final class OAuthErrors {
+
+    private OAuthErrors() {}
+
+    /** The client could not be authenticated (RFC 6749 §5.2). The same answer for every cause. */
+    public static OAuth2AuthenticationException invalidClient() {
+        return error(OAuth2ErrorCodes.INVALID_CLIENT, "Client authentication failed.");
+    }
+
+    /** The code or refresh token is not good (RFC 6749 §5.2). The same answer for every cause. */
+    public static OAuth2AuthenticationException invalidGrant() {
+        return error(
+                OAuth2ErrorCodes.INVALID_GRANT,
+                "The code or token is unknown, expired, revoked, already used, or was issued to another request.");
+    }
+
+    /** More was asked for than may be had (RFC 6749 §5.2). */
+    public static OAuth2AuthenticationException invalidScope() {
+        return error(OAuth2ErrorCodes.INVALID_SCOPE, "A requested scope exceeds what was granted or is registered.");
+    }
+
+    /** The client is not registered for what it asks for (RFC 6749 §5.2). */
+    public static OAuth2AuthenticationException unauthorizedClient() {
+        return error(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "The client is not registered for this grant type.");
+    }
+
+    /** A parameter is missing, repeated or malformed (RFC 6749 §5.2). */
+    public static OAuth2AuthenticationException invalidRequest(String parameter) {
+        return error(
+                OAuth2ErrorCodes.INVALID_REQUEST, "The parameter " + parameter + " is missing, repeated or malformed.");
+    }
+
+    /** The access token is not good (RFC 6750 §3.1). */
+    public static OAuth2AuthenticationException invalidToken() {
+        return error(OAuth2ErrorCodes.INVALID_TOKEN, "The access token is unknown, expired or revoked.");
+    }
+
+    /** The access token does not reach as far (RFC 6750 §3.1). */
+    public static OAuth2AuthenticationException insufficientScope(String scope) {
+        return error(OAuth2ErrorCodes.INSUFFICIENT_SCOPE, "The request needs the scope " + scope + ".");
+    }
+
+    private static OAuth2AuthenticationException error(String code, String description) {
+        return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.signet.auth.endpoint.authorization;
+
+import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.secret.RandomValues;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.stereotype.Component;
+
+/** The authorization endpoint: the framework's checks and steps, with our store, our codes, our consent page and our answer. */
+@Component
+class AuthorizationExtension implements ProtocolExtension {
+
+    private final RegisteredClientRepository clients;
+    private final AuthorizationStore store;
+    private final OAuth2AuthorizationConsentService consents;
+    private final ConsentDenial denial;
+    private final AuthorizationAnswer answer;
+    private final RandomValues random;
+    private final Clock clock;
+
+    AuthorizationExtension(
+            RegisteredClientRepository clients,
+            AuthorizationStore store,
+            OAuth2AuthorizationConsentService consents,
+            ConsentDenial denial,
+            AuthorizationAnswer answer,
+            RandomValues random,
+            Clock clock) {
+        this.clients = clients;
+        this.store = store;
+        this.consents = consents;
+        this.denial = denial;
+        this.answer = answer;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure(OAuth2AuthorizationServerConfigurer server) {
+        OAuth2AuthorizationCodeRequestAuthenticationProvider requests =
+                new OAuth2AuthorizationCodeRequestAuthenticationProvider(clients, store, consents);
+        requests.setAuthenticationValidator(
+                new RedirectRules().andThen(new OAuth2AuthorizationCodeRequestAuthenticationValidator()));
+        requests.setAuthorizationCodeGenerator(codes());
+        OAuth2AuthorizationConsentAuthenticationProvider answers =
+                new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
+        answers.setAuthorizationCodeGenerator(codes());
+        server.authorizationEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
+                    providers.clear();
+                    providers.addAll(List.of(requests, denial, answers));
+                })
+                .consentPage("/consent")
+                .authorizationResponseHandler(answer)
+                .errorResponseHandler(answer));
+    }
+
+    private OAuth2TokenGenerator<OAuth2AuthorizationCode> codes() {
+        return context -> {
+            Instant now = clock.instant();
+            return new OAuth2AuthorizationCode(
+                    random.secret(),
+                    now,
+                    now.plus(context.getRegisteredClient().getTokenSettings().getAuthorizationCodeTimeToLive()));
+        };
+    }
+}

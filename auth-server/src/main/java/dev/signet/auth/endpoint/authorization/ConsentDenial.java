@@ -1,0 +1,79 @@
+package dev.signet.auth.endpoint.authorization;
+
+import dev.signet.auth.audit.AuditEntry;
+import dev.signet.auth.audit.AuditEvent;
+import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.grant.Grants;
+import dev.signet.auth.token.Issuer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * "No" on the consent page. The framework takes an answer without a ticked box for a refusal, but not where something had been
+ * allowed earlier: then it issues a code after all. Here a refusal is what the button says, and only "allow" goes on.
+ */
+@Component
+class ConsentDenial implements AuthenticationProvider {
+
+    private static final String DECISION = "decision";
+    private static final String ALLOW = "allow";
+
+    private final Grants grants;
+    private final AuditTrail audit;
+    private final Issuer issuer;
+
+    ConsentDenial(Grants grants, AuditTrail audit, Issuer issuer) {
+        this.grants = grants;
+        this.audit = audit;
+        this.issuer = issuer;
+    }
+
+    /** Null for "allow": the framework's own provider goes on with it. */
+    @Override
+    public @Nullable Authentication authenticate(Authentication authentication) {
+        OAuth2AuthorizationConsentAuthenticationToken answer =
+                (OAuth2AuthorizationConsentAuthenticationToken) authentication;
+        if (ALLOW.equals(answer.getAdditionalParameters().get(DECISION))) {
+            return null;
+        }
+        Authentication principal = (Authentication) answer.getPrincipal();
+        AccessGrant waiting = grants.findAwaitingConsent(answer.getState())
+                .filter(grant -> grant.user().toString().equals(principal.getName()))
+                .filter(grant -> grant.client().value().equals(answer.getClientId()))
+                .filter(grant -> grants.refuse(grant.id()))
+                .orElseThrow(() -> new OAuth2AuthorizationCodeRequestAuthenticationException(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "The page has been answered already.", null),
+                        null));
+        audit.record(AuditEntry.of(AuditEvent.CONSENT_DENIED)
+                .user(waiting.user().value())
+                .client(waiting.client().value()));
+        throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED, "The user refused.", null),
+                request(waiting, principal));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2AuthorizationConsentAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private OAuth2AuthorizationCodeRequestAuthenticationToken request(AccessGrant waiting, Authentication principal) {
+        return new OAuth2AuthorizationCodeRequestAuthenticationToken(
+                issuer.value() + "/oauth2/authorize",
+                waiting.client().value(),
+                principal,
+                waiting.redirectUri(),
+                waiting.state(),
+                waiting.scopes(),
+                Map.of());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.signet.auth.endpoint.authorization;
+
+import dev.signet.auth.consent.PendingConsents;
+import dev.signet.auth.grant.Grants;
+import dev.signet.auth.user.UserId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells the consent page what was asked, from the grant that waits. */
+@Component
+class KeptConsents implements PendingConsents {
+
+    private final Grants grants;
+
+    KeptConsents(Grants grants) {
+        this.grants = grants;
+    }
+
+    @Override
+    public Optional<Pending> find(String state, UserId user) {
+        return grants.findAwaitingConsent(state)
+                .filter(grant -> grant.user().equals(user))
+                .map(grant -> new Pending(grant.client(), grant.redirectUri(), grant.scopes()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.signet.auth.endpoint.client;
+
+import dev.signet.auth.client.Client;
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.client.ClientSecrets;
+import dev.signet.auth.client.Clients;
+import dev.signet.auth.endpoint.OAuthErrors;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Authenticates clients. Unlike the framework's providers it does not look for the authorization code here as well: the code
+ * verifier is checked where the code is redeemed, in the same step.
+ */
+@Component
+class ClientAuthentication implements AuthenticationProvider {
+
+    private final Clients clients;
+    private final ClientSecrets secrets;
+
+    ClientAuthentication(Clients clients, ClientSecrets secrets) {
+        this.clients = clients;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        OAuth2ClientAuthenticationToken presented = (OAuth2ClientAuthenticationToken) authentication;
+        RegisteredClient client = clients.findEnabled(new ClientId(presented.getName()))
+                .map(Client::registration)
+                .filter(found ->
+                        found.getClientAuthenticationMethods().contains(presented.getClientAuthenticationMethod()))
+                .filter(found -> proven(found, presented))
+                .orElseThrow(OAuthErrors::invalidClient);
+        return new OAuth2ClientAuthenticationToken(client, presented.getClientAuthenticationMethod(), null);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2ClientAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    /** A public client proves nothing: what it presents, a code with its verifier or a rotating token, must do. */
+    private boolean proven(RegisteredClient client, OAuth2ClientAuthenticationToken presented) {
+        return ClientAuthenticationMethod.NONE.equals(presented.getClientAuthenticationMethod())
+                || (presented.getCredentials() instanceof String secret && secrets.proves(client, secret));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signet.auth.endpoint.logout;
+
+import dev.signet.auth.endpoint.OAuthErrors;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/** The parameters of a logout request (RP-Initiated Logout 1.0 §2); all of them are optional. */
+record LogoutRequest(
+        @Nullable String idTokenHint,
+        @Nullable String clientId,
+        @Nullable String postLogoutRedirectUri,
+        @Nullable String state) {
+
+    /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if a parameter is repeated */
+    static LogoutRequest of(HttpServletRequest request) {
+        return new LogoutRequest(
+                single(request, "id_token_hint"),
+                single(request, "client_id"),
+                single(request, "post_logout_redirect_uri"),
+                single(request, "state"));
+    }
+
+    private static @Nullable String single(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        if (values != null && values.length > 1) {
+            throw OAuthErrors.invalidRequest(name);
+        }
+        return values == null || !StringUtils.hasText(values[0]) ? null : values[0];
+    }
+}

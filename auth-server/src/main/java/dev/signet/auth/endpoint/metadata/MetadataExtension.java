@@ -1,0 +1,82 @@
+package dev.signet.auth.endpoint.metadata;
+
+import dev.signet.auth.endpoint.ProtocolExtension;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.stereotype.Component;
+
+/**
+ * Both metadata documents, alike and true: the framework lists every way of client authentication and every grant type that it
+ * knows, whether it is on or not.
+ */
+@Component
+class MetadataExtension implements ProtocolExtension {
+
+    private static final List<String> GRANT_TYPES = List.of(
+            AuthorizationGrantType.AUTHORIZATION_CODE.getValue(),
+            AuthorizationGrantType.REFRESH_TOKEN.getValue(),
+            AuthorizationGrantType.CLIENT_CREDENTIALS.getValue());
+
+    private static final List<String> CONFIDENTIAL = List.of(
+            ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
+            ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue());
+
+    private static final List<String> CONFIDENTIAL_OR_NONE = Stream.concat(
+                    CONFIDENTIAL.stream(), Stream.of(ClientAuthenticationMethod.NONE.getValue()))
+            .toList();
+
+    private static final List<String> CLAIMS = List.of(
+            "sub",
+            "iss",
+            "aud",
+            "exp",
+            "iat",
+            "auth_time",
+            "nonce",
+            "amr",
+            "sid",
+            "at_hash",
+            "name",
+            "given_name",
+            "family_name",
+            "preferred_username",
+            "locale",
+            "updated_at",
+            "email",
+            "email_verified");
+
+    @Override
+    public void configure(OAuth2AuthorizationServerConfigurer server) {
+        server.authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
+                metadata -> metadata.claims(MetadataExtension::describe)));
+        server.oidc(oidc -> oidc.providerConfigurationEndpoint(
+                endpoint -> endpoint.providerConfigurationCustomizer(provider -> provider.claims(all -> {
+                    describe(all);
+                    describeProvider(all);
+                }))));
+    }
+
+    private static void describe(Map<String, Object> metadata) {
+        metadata.put("scopes_supported", List.of("openid", "profile", "email"));
+        metadata.put("response_modes_supported", List.of("query"));
+        metadata.put("grant_types_supported", GRANT_TYPES);
+        metadata.put("token_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
+        metadata.put("revocation_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
+        metadata.put("introspection_endpoint_auth_methods_supported", CONFIDENTIAL);
+        metadata.put("authorization_response_iss_parameter_supported", true);
+        metadata.remove("tls_client_certificate_bound_access_tokens");
+        metadata.remove("dpop_signing_alg_values_supported");
+    }
+
+    private static void describeProvider(Map<String, Object> metadata) {
+        metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
+        metadata.put("claims_supported", CLAIMS);
+        metadata.put("claims_parameter_supported", false);
+        metadata.put("request_parameter_supported", false);
+        metadata.put("request_uri_parameter_supported", false);
+    }
+}

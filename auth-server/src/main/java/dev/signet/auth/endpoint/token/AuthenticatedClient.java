@@ -1,0 +1,31 @@
+package dev.signet.auth.endpoint.token;
+
+import dev.signet.auth.client.Client;
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.client.Clients;
+import dev.signet.auth.endpoint.OAuthErrors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+
+/** The client behind a token request, and its right to the grant type. */
+record AuthenticatedClient(Client client, OAuth2ClientAuthenticationToken principal) {
+
+    /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if it may not use {@code grantType} */
+    static AuthenticatedClient of(Object principal, Clients clients, AuthorizationGrantType grantType) {
+        if (!(principal instanceof OAuth2ClientAuthenticationToken authenticated)
+                || !((Authentication) principal).isAuthenticated()) {
+            throw OAuthErrors.invalidClient();
+        }
+        Client client =
+                clients.findEnabled(new ClientId(authenticated.getName())).orElseThrow(OAuthErrors::invalidClient);
+        if (!client.registration().getAuthorizationGrantTypes().contains(grantType)) {
+            throw OAuthErrors.unauthorizedClient();
+        }
+        return new AuthenticatedClient(client, authenticated);
+    }
+
+    boolean mayRefresh() {
+        return client.registration().getAuthorizationGrantTypes().contains(AuthorizationGrantType.REFRESH_TOKEN);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.signet.auth.endpoint.token;
+
+import dev.signet.auth.client.Clients;
+import dev.signet.auth.endpoint.OAuthErrors;
+import java.util.Set;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code grant_type=client_credentials} (RFC 6749 §4.4). Nothing is stored, so nothing is asked of the database. A request that
+ * names no scope is given all that the client is registered for (§3.3).
+ */
+@Component
+class ClientCredentialsGrant implements AuthenticationProvider {
+
+    private final Clients clients;
+    private final TokenAnswer answer;
+
+    ClientCredentialsGrant(Clients clients, TokenAnswer answer) {
+        this.clients = clients;
+        this.answer = answer;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        OAuth2ClientCredentialsAuthenticationToken request =
+                (OAuth2ClientCredentialsAuthenticationToken) authentication;
+        AuthenticatedClient client =
+                AuthenticatedClient.of(request.getPrincipal(), clients, AuthorizationGrantType.CLIENT_CREDENTIALS);
+        Set<String> registered = client.client().registration().getScopes();
+        Set<String> asked = request.getScopes();
+        if (!registered.containsAll(asked)) {
+            throw OAuthErrors.invalidScope();
+        }
+        return answer.own(client, asked.isEmpty() ? registered : asked);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2ClientCredentialsAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

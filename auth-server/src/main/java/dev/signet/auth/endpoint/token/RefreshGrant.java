@@ -1,0 +1,68 @@
+package dev.signet.auth.endpoint.token;
+
+import dev.signet.auth.client.Clients;
+import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.grant.RefreshRotation;
+import dev.signet.auth.grant.Rotation;
+import dev.signet.auth.revoke.EndReason;
+import dev.signet.auth.revoke.Revocation;
+import java.util.Set;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code grant_type=refresh_token} (RFC 6749 §6). Every use rotates the token, for confidential clients too (OAuth 2.1 §4.3.1).
+ * Ours instead of the framework's, where the last save of several parallel uses wins and all of them succeed.
+ */
+@Component
+class RefreshGrant implements AuthenticationProvider {
+
+    private final Clients clients;
+    private final RefreshRotation rotation;
+    private final Revocation revocation;
+    private final TokenAnswer answer;
+
+    RefreshGrant(Clients clients, RefreshRotation rotation, Revocation revocation, TokenAnswer answer) {
+        this.clients = clients;
+        this.rotation = rotation;
+        this.revocation = revocation;
+        this.answer = answer;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        OAuth2RefreshTokenAuthenticationToken request = (OAuth2RefreshTokenAuthenticationToken) authentication;
+        AuthenticatedClient client =
+                AuthenticatedClient.of(request.getPrincipal(), clients, AuthorizationGrantType.REFRESH_TOKEN);
+        Set<String> asked = request.getScopes().isEmpty() ? null : request.getScopes();
+        Rotation outcome = rotation.rotate(
+                request.getRefreshToken(),
+                client.client().id(),
+                asked,
+                client.client().registration().getTokenSettings().getRefreshTokenTimeToLive());
+        if (outcome instanceof Rotation.Rotated rotated) {
+            Set<String> scopes = asked == null ? rotated.grant().scopes() : asked;
+            return answer.onBehalf(client, rotated.grant(), scopes, rotated.successor(), null);
+        }
+        throw refused(outcome);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2RefreshTokenAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private OAuth2AuthenticationException refused(Rotation outcome) {
+        if (outcome instanceof Rotation.ScopeExceeded) {
+            return OAuthErrors.invalidScope();
+        }
+        if (outcome instanceof Rotation.Reused reused) {
+            revocation.endGrant(reused.grant(), EndReason.REFRESH_TOKEN_REUSED);
+        }
+        return OAuthErrors.invalidGrant();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.signet.auth.endpoint.token;
+
+import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.token.Issued;
+import dev.signet.auth.token.TokenIssuing;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** Puts together the answer of the token endpoint (RFC 6749 §5.1). */
+@Component
+class TokenAnswer {
+
+    private final TokenIssuing tokens;
+
+    TokenAnswer(TokenIssuing tokens) {
+        this.tokens = tokens;
+    }
+
+    /** For a client on its own behalf: an access token and nothing else. */
+    OAuth2AccessTokenAuthenticationToken own(AuthenticatedClient client, Set<String> scopes) {
+        return answer(client, tokens.accessToken(client.client(), scopes), null, Map.of());
+    }
+
+    /** For a client on a user's behalf; with an ID token where {@code openid} is among the scopes. */
+    OAuth2AccessTokenAuthenticationToken onBehalf(
+            AuthenticatedClient client,
+            AccessGrant grant,
+            Set<String> scopes,
+            @Nullable String refreshToken,
+            @Nullable String nonce) {
+        Issued accessToken = tokens.accessToken(client.client(), grant, scopes);
+        Map<String, Object> more = scopes.contains(OidcScopes.OPENID)
+                ? Map.of(
+                        OidcParameterNames.ID_TOKEN, tokens.idToken(client.client(), grant, accessToken.value(), nonce))
+                : Map.of();
+        return answer(client, accessToken, refreshToken, more);
+    }
+
+    private static OAuth2AccessTokenAuthenticationToken answer(
+            AuthenticatedClient client, Issued issued, @Nullable String refreshToken, Map<String, Object> more) {
+        OAuth2AccessToken accessToken = new OAuth2AccessToken(
+                OAuth2AccessToken.TokenType.BEARER,
+                issued.value(),
+                issued.issuedAt(),
+                issued.expiresAt(),
+                issued.scopes());
+        return new OAuth2AccessTokenAuthenticationToken(
+                client.client().registration(),
+                client.principal(),
+                accessToken,
+                refreshToken == null ? null : new OAuth2RefreshToken(refreshToken, issued.issuedAt()),
+                more);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.signet.auth.login;
+
+import dev.signet.auth.session.SignedIn;
+import dev.signet.auth.session.SsoAuthentication;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What this server is, and who is signed in here. */
+@Controller
+class HomePage {
+
+    private final String issuer;
+
+    HomePage(@Value("${spring.security.oauth2.authorizationserver.issuer}") String issuer) {
+        this.issuer = issuer;
+    }
+
+    @GetMapping("/")
+    String home(@Nullable Authentication authentication, Model model) {
+        SignedIn signedIn = SsoAuthentication.signedIn(authentication);
+        model.addAttribute("issuer", issuer);
+        model.addAttribute("username", signedIn == null ? null : signedIn.username());
+        return "web/home";
+    }
+}

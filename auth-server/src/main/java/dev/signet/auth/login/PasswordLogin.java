@@ -1,0 +1,88 @@
+package dev.signet.auth.login;
+
+import dev.signet.auth.audit.AuditEntry;
+import dev.signet.auth.audit.AuditEvent;
+import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.revoke.EndReason;
+import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.session.SignedIn;
+import dev.signet.auth.session.SsoAuthentication;
+import dev.signet.auth.session.SsoSessions;
+import dev.signet.auth.user.UserAccount;
+import dev.signet.auth.user.Users;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Signing in with user name and password; begins the SSO session. */
+@Component
+public class PasswordLogin implements AuthenticationProvider {
+
+    /** {@code pwd} of RFC 8176 §2. */
+    private static final List<String> METHODS = List.of("pwd");
+
+    private final Users users;
+    private final SsoSessions sessions;
+    private final Revocation revocation;
+    private final LoginThrottle throttle;
+    private final AuditTrail audit;
+
+    PasswordLogin(Users users, SsoSessions sessions, Revocation revocation, LoginThrottle throttle, AuditTrail audit) {
+        this.users = users;
+        this.sessions = sessions;
+        this.revocation = revocation;
+        this.throttle = throttle;
+        this.audit = audit;
+    }
+
+    /**
+     * @throws LockedException if too many attempts failed
+     * @throws BadCredentialsException if the two do not prove an enabled account; the same for every cause
+     */
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        String username = authentication.getName();
+        String address = authentication.getDetails() instanceof WebAuthenticationDetails details
+                ? details.getRemoteAddress()
+                : "";
+        if (!throttle.allows(username, address)) {
+            throw new LockedException("Too many attempts.");
+        }
+        UserAccount user = users.authenticate(username, String.valueOf(authentication.getCredentials()))
+                .orElseThrow(() -> refused(username, address));
+        return new SsoAuthentication(begin(user));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private SignedIn begin(UserAccount user) {
+        SignedIn before =
+                SsoAuthentication.signedIn(SecurityContextHolder.getContext().getAuthentication());
+        SignedIn now = sessions.begin(user, before, METHODS);
+        if (before != null && !before.sid().equals(now.sid())) {
+            revocation.endSession(before.userId(), before.sid(), EndReason.ANOTHER_USER_SIGNED_IN);
+        }
+        audit.record(AuditEntry.of(AuditEvent.LOGIN_SUCCEEDED)
+                .user(user.id().value())
+                .session(now.sid().value()));
+        return now;
+    }
+
+    private BadCredentialsException refused(String username, String address) {
+        throttle.failed(username, address);
+        audit.record(AuditEntry.of(AuditEvent.LOGIN_FAILED)
+                .user(users.findByUsername(username)
+                        .map(user -> user.id().value())
+                        .orElse(null)));
+        return new BadCredentialsException("User name or password is wrong.");
+    }
+}
