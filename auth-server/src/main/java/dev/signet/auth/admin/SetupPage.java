@@ -56,7 +56,9 @@ class SetupPage {
         if (!errors.isEmpty()) {
             return show(form.shownAgain(), errors, model);
         }
-        setup.createAdministrator(digest, form.administrator()).orElseThrow(SetupPage::notFound);
+        if (setup.createAdministrator(digest, form.administrator()).isEmpty()) {
+            throw notFound();
+        }
         session.removeAttribute(DIGEST);
         model.addAttribute("username", form.username());
         return "admin/setup-done";

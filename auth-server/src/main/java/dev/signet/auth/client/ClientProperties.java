@@ -2,18 +2,18 @@ package dev.signet.auth.client;
 
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What Signet knows of a client beyond Spring Boot's own properties, under the same name as there:
  * {@code signet.client.settings.<name>.*} goes with {@code spring.security.oauth2.authorizationserver.client.<name>.*}.
  */
-@ConfigurationProperties("signet.client")
-public record ClientProperties(@Nullable Map<String, Settings> settings) {
+@ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
+public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
 
     public ClientProperties {
-        settings = settings == null ? Map.of() : Map.copyOf(settings);
+        settings = Map.copyOf(settings);
     }
 
     /**
@@ -25,20 +25,16 @@ public record ClientProperties(@Nullable Map<String, Settings> settings) {
      * @param mayRevoke whose tokens it may revoke; {@code any} lets it sign out everybody
      */
     public record Settings(
-            @Nullable Set<String> audiences,
-            @Nullable Reach mayIntrospect,
-            @Nullable Reach mayRevoke) {
-
-        static final Settings NONE = new Settings(null, null, null);
+            @DefaultValue Set<String> audiences,
+            @DefaultValue("own") Reach mayIntrospect,
+            @DefaultValue("own") Reach mayRevoke) {
 
         public Settings {
-            audiences = audiences == null ? Set.of() : Set.copyOf(audiences);
-            mayIntrospect = mayIntrospect == null ? Reach.OWN : mayIntrospect;
-            mayRevoke = mayRevoke == null ? Reach.OWN : mayRevoke;
+            audiences = Set.copyOf(audiences);
         }
     }
 
     Settings of(String name) {
-        return settings == null ? Settings.NONE : settings.getOrDefault(name, Settings.NONE);
+        return settings.getOrDefault(name, new Settings(Set.of(), Reach.OWN, Reach.OWN));
     }
 }

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Repository;
 
@@ -106,13 +104,12 @@ class ClientRepository {
     }
 
     private static Client client(ResultSet row, int number) throws SQLException {
-        Timestamp disabledAt = row.getTimestamp("disabled_at");
         return new Client(
                 registration(row),
                 set(row.getString("audiences")),
                 Reach.of(row.getString("may_introspect")),
                 Reach.of(row.getString("may_revoke")),
-                disabledAt == null ? null : disabledAt.toInstant());
+                instant(row, "disabled_at"));
     }
 
     private static RegisteredClient registration(ResultSet row) throws SQLException {
@@ -122,31 +119,31 @@ class ClientRepository {
         Set<String> redirectUris = set(row.getString("redirect_uris"));
         Set<String> postLogoutRedirectUris = set(row.getString("post_logout_redirect_uris"));
         Set<String> scopes = set(row.getString("scopes"));
-        Timestamp secretExpiresAt = row.getTimestamp("secret_expires_at");
-        return RegisteredClient.withId(id)
+        RegisteredClient.Builder client = RegisteredClient.withId(id)
                 .clientId(id)
                 .clientIdIssuedAt(row.getTimestamp("created_at").toInstant())
                 .clientName(row.getString("name"))
-                .clientSecret(row.getString("secret_hash"))
-                .clientSecretExpiresAt(secretExpiresAt == null ? null : secretExpiresAt.toInstant())
                 .clientAuthenticationMethods(
                         all -> methods.forEach(one -> all.add(new ClientAuthenticationMethod(one))))
                 .authorizationGrantTypes(all -> grantTypes.forEach(one -> all.add(new AuthorizationGrantType(one))))
                 .redirectUris(all -> all.addAll(redirectUris))
                 .postLogoutRedirectUris(all -> all.addAll(postLogoutRedirectUris))
                 .scopes(all -> all.addAll(scopes))
-                .clientSettings(ClientSettings.builder()
-                        .requireProofKey(true)
-                        .requireAuthorizationConsent(row.getBoolean("consent_required"))
-                        .build())
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(Duration.ofSeconds(row.getLong("access_token_seconds")))
-                        .refreshTokenTimeToLive(Duration.ofSeconds(row.getLong("refresh_token_seconds")))
-                        .authorizationCodeTimeToLive(Duration.ofSeconds(row.getLong("code_seconds")))
-                        .idTokenSignatureAlgorithm(SignatureAlgorithm.from(row.getString("id_token_algorithm")))
-                        .reuseRefreshTokens(false)
-                        .build())
-                .build();
+                .clientSettings(RegistrationSettings.ofClient(row.getBoolean("consent_required")))
+                .tokenSettings(RegistrationSettings.ofTokens(
+                        Duration.ofSeconds(row.getLong("code_seconds")),
+                        Duration.ofSeconds(row.getLong("access_token_seconds")),
+                        Duration.ofSeconds(row.getLong("refresh_token_seconds")),
+                        row.getString("id_token_algorithm")));
+        String secretHash = row.getString("secret_hash");
+        if (secretHash != null) {
+            client.clientSecret(secretHash);
+        }
+        Instant secretExpiresAt = instant(row, "secret_expires_at");
+        if (secretExpiresAt != null) {
+            client.clientSecretExpiresAt(secretExpiresAt);
+        }
+        return client.build();
     }
 
     private static String methods(RegisteredClient registration) {
@@ -173,5 +170,10 @@ class ClientRepository {
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
     }
 }

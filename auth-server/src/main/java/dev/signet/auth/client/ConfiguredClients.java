@@ -11,10 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerProperties;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,10 +79,9 @@ class ConfiguredClients implements SmartInitializingSingleton {
         OAuth2AuthorizationServerProperties.Registration registration = configured.getRegistration();
         OAuth2AuthorizationServerProperties.Token token = configured.getToken();
         String name = registration.getClientName();
-        return RegisteredClient.withId(id)
+        RegisteredClient.Builder client = RegisteredClient.withId(id)
                 .clientId(id)
                 .clientName(name == null ? id : name)
-                .clientSecret(secretHash(registration.getClientSecret(), present))
                 .clientAuthenticationMethods(all -> registration
                         .getClientAuthenticationMethods()
                         .forEach(method -> all.add(new ClientAuthenticationMethod(method))))
@@ -95,25 +91,21 @@ class ConfiguredClients implements SmartInitializingSingleton {
                 .redirectUris(all -> all.addAll(registration.getRedirectUris()))
                 .postLogoutRedirectUris(all -> all.addAll(registration.getPostLogoutRedirectUris()))
                 .scopes(all -> all.addAll(registration.getScopes()))
-                .clientSettings(ClientSettings.builder()
-                        .requireProofKey(true)
-                        .requireAuthorizationConsent(configured.isRequireAuthorizationConsent())
-                        .build())
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(token.getAccessTokenTimeToLive())
-                        .refreshTokenTimeToLive(token.getRefreshTokenTimeToLive())
-                        .authorizationCodeTimeToLive(token.getAuthorizationCodeTimeToLive())
-                        .idTokenSignatureAlgorithm(SignatureAlgorithm.from(token.getIdTokenSignatureAlgorithm()))
-                        .reuseRefreshTokens(false)
-                        .build())
-                .build();
+                .clientSettings(RegistrationSettings.ofClient(configured.isRequireAuthorizationConsent()))
+                .tokenSettings(RegistrationSettings.ofTokens(
+                        token.getAuthorizationCodeTimeToLive(),
+                        token.getAccessTokenTimeToLive(),
+                        token.getRefreshTokenTimeToLive(),
+                        token.getIdTokenSignatureAlgorithm()));
+        String secret = registration.getClientSecret();
+        if (secret != null) {
+            client.clientSecret(secretHash(secret, present));
+        }
+        return client.build();
     }
 
     /** The hash that is kept, where it is of the same secret: a restart changes nothing. */
-    private @Nullable String secretHash(@Nullable String configured, @Nullable RegisteredClient present) {
-        if (configured == null) {
-            return null;
-        }
+    private String secretHash(String configured, @Nullable RegisteredClient present) {
         if (configured.startsWith(ClientRules.HASHED)) {
             return configured.substring(ClientRules.HASHED.length());
         }

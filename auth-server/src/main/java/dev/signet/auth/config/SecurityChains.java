@@ -63,6 +63,8 @@ class SecurityChains {
                         .defaultAuthenticationEntryPointFor(new BearerTokenAuthenticationEntryPoint(), USERINFO))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
+                .headers(headers ->
+                        headers.cacheControl(cache -> cache.disable()).addHeaderWriter(new JwksCaching(JWKS)))
                 .logout(logout -> logout.disable())
                 .build();
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     lapses when it is not used for the client's {@code refresh-token-time-to-live}
  * @param consentTime how long a consent page waits for its answer
  */
-@ConfigurationProperties("signet.grant")
+@ConfigurationProperties(prefix = "signet.grant", ignoreUnknownFields = false)
 public record GrantProperties(
         @DefaultValue("30d") Duration absoluteLifetime,
         @DefaultValue("10m") Duration consentTime) {

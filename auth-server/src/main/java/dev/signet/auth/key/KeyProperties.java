@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param masterKey 32 random bytes in base64, for example from {@code openssl rand -base64 32}; overrides the file
  * @param masterKeyFile a file with the same content; made with mode 0600 where it is missing and the database holds no key yet
  */
-@ConfigurationProperties("signet.key")
+@ConfigurationProperties(prefix = "signet.key", ignoreUnknownFields = false)
 public record KeyProperties(@Nullable String masterKey, Path masterKeyFile) {
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     together. The more, the easier a weak password is guessed
  * @param window after which attempts are given back
  */
-@ConfigurationProperties("signet.login")
+@ConfigurationProperties(prefix = "signet.login", ignoreUnknownFields = false)
 public record LoginProperties(
         @DefaultValue("10") int attempts,
         @DefaultValue("5m") Duration window) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idleTimeout after this long without a request the session is gone; at least five minutes. The longer, the longer a
  *     computer that was left alone stays open
  */
-@ConfigurationProperties("signet.session")
+@ConfigurationProperties(prefix = "signet.session", ignoreUnknownFields = false)
 public record SessionProperties(@DefaultValue("8h") Duration idleTimeout) {
 
     /** The last use of a session is written down at most this often: a read needs no write. */

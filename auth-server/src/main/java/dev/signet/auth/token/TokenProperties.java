@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param audience the {@code aud} of access tokens of clients that name none of their own: the identifiers of the APIs that
  *     accept them (RFC 9068 §3). An API that checks no audience accepts tokens meant for others
  */
-@ConfigurationProperties("signet.token")
+@ConfigurationProperties(prefix = "signet.token", ignoreUnknownFields = false)
 public record TokenProperties(@Nullable Set<String> audience) {
 
     public TokenProperties {

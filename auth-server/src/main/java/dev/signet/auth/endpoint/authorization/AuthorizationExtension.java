@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.secret.RandomValues;
+import dev.signet.auth.token.Issuer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ class AuthorizationExtension implements ProtocolExtension {
     private final OAuth2AuthorizationConsentService consents;
     private final ConsentDenial denial;
     private final AuthorizationAnswer answer;
+    private final Issuer issuer;
     private final RandomValues random;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ class AuthorizationExtension implements ProtocolExtension {
             OAuth2AuthorizationConsentService consents,
             ConsentDenial denial,
             AuthorizationAnswer answer,
+            Issuer issuer,
             RandomValues random,
             Clock clock) {
         this.clients = clients;
@@ -40,6 +43,7 @@ class AuthorizationExtension implements ProtocolExtension {
         this.consents = consents;
         this.denial = denial;
         this.answer = answer;
+        this.issuer = issuer;
         this.random = random;
         this.clock = clock;
     }
@@ -58,7 +62,8 @@ class AuthorizationExtension implements ProtocolExtension {
                     providers.clear();
                     providers.addAll(List.of(requests, denial, answers));
                 })
-                .consentPage("/consent")
+                // Absolute, so that it does not follow the host that a request names.
+                .consentPage(issuer.value() + "/consent")
                 .authorizationResponseHandler(answer)
                 .errorResponseHandler(answer));
     }

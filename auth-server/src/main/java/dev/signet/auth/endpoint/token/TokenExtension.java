@@ -15,11 +15,14 @@ class TokenExtension implements ProtocolExtension {
     private final CodeGrant code;
     private final RefreshGrant refresh;
     private final ClientCredentialsGrant clientCredentials;
+    private final TokenResponse response;
 
-    TokenExtension(CodeGrant code, RefreshGrant refresh, ClientCredentialsGrant clientCredentials) {
+    TokenExtension(
+            CodeGrant code, RefreshGrant refresh, ClientCredentialsGrant clientCredentials, TokenResponse response) {
         this.code = code;
         this.refresh = refresh;
         this.clientCredentials = clientCredentials;
+        this.response = response;
     }
 
     @Override
@@ -34,6 +37,7 @@ class TokenExtension implements ProtocolExtension {
                 .authenticationProviders(providers -> {
                     providers.clear();
                     providers.addAll(List.of(code, refresh, clientCredentials));
-                }));
+                })
+                .accessTokenResponseHandler(response));
     }
 }

@@ -5,16 +5,15 @@ import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.user.UserAccount;
 import dev.signet.auth.user.UserId;
 import dev.signet.auth.user.Users;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -25,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UserInfo implements AuthenticationProvider, ProtocolExtension {
+
+    /** How the framework marks the scopes of a bearer token among its authorities. */
+    private static final String SCOPE = "SCOPE_";
 
     private final Users users;
 
@@ -45,13 +47,15 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
         if (!(authentication.getPrincipal() instanceof JwtAuthenticationToken bearer) || !bearer.isAuthenticated()) {
             throw OAuthErrors.invalidToken();
         }
-        Jwt token = bearer.getToken();
-        Set<String> scopes =
-                Set.copyOf(Arrays.asList(token.getClaimAsString("scope").split(" ")));
+        Set<String> scopes = bearer.getAuthorities().stream()
+                .map(authority -> String.valueOf(authority.getAuthority()))
+                .filter(authority -> authority.startsWith(SCOPE))
+                .map(authority -> authority.substring(SCOPE.length()))
+                .collect(Collectors.toSet());
         if (!scopes.contains(OidcScopes.OPENID)) {
             throw OAuthErrors.insufficientScope(OidcScopes.OPENID);
         }
-        UserAccount user = users.find(UserId.parse(token.getSubject()))
+        UserAccount user = users.find(UserId.parse(bearer.getName()))
                 .filter(UserAccount::enabled)
                 .orElseThrow(OAuthErrors::invalidToken);
         return new OidcUserInfoAuthenticationToken(bearer, claims(user, scopes));
