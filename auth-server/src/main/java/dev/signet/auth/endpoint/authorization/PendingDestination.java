@@ -37,7 +37,7 @@ class PendingDestination implements LoginDestination {
 
     private Optional<String> first(HttpServletRequest request, HttpServletResponse response, String parameter) {
         SavedRequest saved = requests.getRequest(request, response);
-        String[] values = saved == null ? new String[0] : saved.getParameterValues(parameter);
-        return values.length != 1 ? Optional.empty() : Optional.of(values[0]);
+        String[] values = saved == null ? null : saved.getParameterValues(parameter);
+        return values == null || values.length != 1 ? Optional.empty() : Optional.of(values[0]);
     }
 }
