@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.login.PasswordLogin;
 import dev.signet.auth.session.SsoContextRepository;
+import dev.signet.auth.web.SecurityHeaders;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,7 @@ class SecurityChains {
     /** The endpoints of the framework's authorization server, as the protocol extensions have set them up. */
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, List<ProtocolExtension> extensions) {
+    SecurityFilterChain protocol(HttpSecurity http, List<ProtocolExtension> extensions, SecurityHeaders security) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         RequestMatcher endpoints = server.getEndpointsMatcher();
         return http.securityMatcher(request -> endpoints.matches(request) && !LOGOUT.matches(request))
@@ -72,7 +73,7 @@ class SecurityChains {
     /** Everything that a person sees, and the end session endpoint. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PasswordLogin passwordLogin) {
+    SecurityFilterChain pages(HttpSecurity http, PasswordLogin passwordLogin, SecurityHeaders security) {
         return http.authenticationProvider(passwordLogin)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/consent")
                         .authenticated()
@@ -82,6 +83,7 @@ class SecurityChains {
                 .formLogin(form -> form.loginPage(LOGIN).failureHandler(loginFailure()))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
+                .headers(security)
                 .logout(logout -> logout.disable())
                 .build();
     }

@@ -1,0 +1,34 @@
+package dev.signet.auth.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout needs to know on every page. The theme is part of the page itself, so that it works without script. */
+@ControllerAdvice(annotations = Controller.class)
+class PageAdvice {
+
+    @ModelAttribute("theme")
+    String theme(HttpServletRequest request) {
+        return Theme.parse(PreferenceCookies.read(request, PreferenceCookies.THEME))
+                .orElse(Theme.AUTO)
+                .token();
+    }
+
+    @ModelAttribute("language")
+    String language(Locale locale) {
+        return locale.getLanguage();
+    }
+
+    /** Where the theme and language forms lead back to. */
+    @ModelAttribute("back")
+    String back(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod())) {
+            return "/";
+        }
+        String query = request.getQueryString();
+        return LocalPath.of(request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+}
