@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.pace;
+import static io.gatling.javaapi.core.CoreDsl.rendezVous;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.flushCookieJar;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -21,17 +22,27 @@ public final class LoadSimulation extends Simulation {
 
     private static final Duration TO_GET_READY = Duration.ofSeconds(60);
 
+    private final Statements statements = new Statements(System.getProperty("database", ""));
+
     public LoadSimulation() {
         Settings settings = Settings.fromSystem();
         Steps steps = new Steps(settings);
         String name = System.getProperty("scenario", "client-credentials");
-        ChainBuilder operation = operation(name, steps);
+        ChainBuilder operation = operation(name, steps).exec(session -> {
+            statements.operation();
+            return session;
+        });
         ChainBuilder paced =
                 settings.rate() == 0 ? operation : pace(settings.pace()).exec(operation);
 
         setUp(scenario(name)
                         .exec(preparation(name, steps))
                         .exitHereIfFailed()
+                        .exec(rendezVous(settings.users()))
+                        .exec(session -> {
+                            statements.begin();
+                            return session;
+                        })
                         .exec(during(settings.duration()).on(paced))
                         .injectOpen(atOnceUsers(settings.users())))
                 .protocols(http.baseUrl(settings.issuer().toString())
@@ -40,6 +51,11 @@ public final class LoadSimulation extends Simulation {
                         .shareConnections())
                 .maxDuration(settings.duration().plus(TO_GET_READY))
                 .assertions(global().failedRequests().count().is(0L));
+    }
+
+    @Override
+    public void after() {
+        statements.print();
     }
 
     private static ChainBuilder preparation(String name, Steps steps) {
