@@ -67,7 +67,9 @@ final class Steps {
     ChainBuilder sso() {
         return newVerifier()
                 .exec(authorize("authorize")
-                        .check(status().is(302), headerRegex("Location", CODE).saveAs("code")))
+                        .check(
+                                status().in(302, 303),
+                                headerRegex("Location", CODE).saveAs("code")))
                 .exec(redeem());
     }
 
@@ -75,7 +77,7 @@ final class Steps {
     ChainBuilder login() {
         return newVerifier()
                 .exec(authorize("authorize")
-                        .check(status().is(302), header("Location").saveAs("page")))
+                        .check(status().in(302, 303), header("Location").saveAs("page")))
                 .exec(http("login page")
                         .get("#{page}")
                         .header("Accept", "text/html")
@@ -88,11 +90,13 @@ final class Steps {
                         .formParam("_csrf", "#{csrf}")
                         .formParam("username", settings.user())
                         .formParam("password", settings.password())
-                        .check(status().is(302), header("Location").saveAs("page")))
+                        .check(status().in(302, 303), header("Location").saveAs("page")))
                 .exec(http("authorize, logged in")
                         .get("#{page}")
                         .header("Accept", "text/html")
-                        .check(status().is(302), headerRegex("Location", CODE).saveAs("code")))
+                        .check(
+                                status().in(302, 303),
+                                headerRegex("Location", CODE).saveAs("code")))
                 .exec(redeem());
     }
 
