@@ -1,0 +1,11 @@
+/**
+ * One relying party, started twice as two apps: Orchard and Harbor.
+ *
+ * <p>This package holds the start alone. {@code settings} and {@code notice} lean on nothing; {@code provider} knows the
+ * authorization server; {@code token} keeps a session's tokens fresh; {@code api} calls the orders API; {@code signin}
+ * guards the door; {@code page} shows it all and may use everything above.
+ */
+@NullMarked
+package dev.signet.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.signet.demo;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.signet.demo");
+
+    @Test
+    void roomsLeanOnlyDownwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("settings")
+                .definedBy("..settings")
+                .layer("notice")
+                .definedBy("..notice")
+                .layer("provider")
+                .definedBy("..provider")
+                .layer("token")
+                .definedBy("..token")
+                .layer("api")
+                .definedBy("..demo.api")
+                .layer("signin")
+                .definedBy("..signin")
+                .layer("page")
+                .definedBy("..page")
+                .whereLayer("page")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("signin")
+                .mayOnlyBeAccessedByLayers("page")
+                .whereLayer("api")
+                .mayOnlyBeAccessedByLayers("page")
+                .whereLayer("token")
+                .mayOnlyBeAccessedByLayers("signin", "page")
+                .whereLayer("provider")
+                .mayOnlyBeAccessedByLayers("token", "api", "signin", "page")
+                .whereLayer("notice")
+                .mayOnlyBeAccessedByLayers("signin", "page")
+                .check(CODE);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        noClasses().should().callMethod(Instant.class, "now").check(CODE);
+    }
+}

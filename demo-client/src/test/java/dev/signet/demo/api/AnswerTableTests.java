@@ -1,0 +1,31 @@
+package dev.signet.demo.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnswerTableTests {
+
+    @Test
+    void whatIsNoJsonIsNoTable() {
+        assertThat(AnswerTable.read("<html>").columns()).isEmpty();
+        assertThat(AnswerTable.read("").rows()).isEmpty();
+        assertThat(AnswerTable.read("42").rows()).isEmpty();
+    }
+
+    @Test
+    void listOfUnevenObjectsFillsWhatIsMissing() {
+        AnswerTable table = AnswerTable.read("[{\"item\":\"Pears\"},{\"item\":\"Plums\",\"quantity\":3}]");
+
+        assertThat(table.columns()).containsExactly("item", "quantity");
+        assertThat(table.rows()).containsExactly(List.of("Pears", ""), List.of("Plums", "3"));
+    }
+
+    @Test
+    void listInsideAnObjectIsFound() {
+        AnswerTable table = AnswerTable.read("{\"owner\":\"alice\",\"orders\":[{\"item\":\"Pears\"}]}");
+
+        assertThat(table.rows()).containsExactly(List.of("Pears"));
+    }
+}
