@@ -1,0 +1,204 @@
+package dev.signet.auth.protocol;
+
+import static dev.signet.auth.testing.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWK;
+import dev.signet.auth.testing.Answer;
+import dev.signet.auth.testing.Clients;
+import dev.signet.auth.testing.OAuth;
+import dev.signet.auth.testing.SignetTest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server says of itself: RFC 8414, OpenID Connect Discovery 1.0, RFC 7517. */
+@SignetTest
+class MetadataTests {
+
+    private static final String OAUTH = "/.well-known/oauth-authorization-server";
+    private static final String OPENID = "/.well-known/openid-configuration";
+
+    private final OAuth oauth;
+
+    MetadataTests(OAuth oauth) {
+        this.oauth = oauth;
+    }
+
+    @Nested
+    @DisplayName("RFC 8414 §2, Discovery §3: nothing that is not there")
+    class NothingThatIsNotThere {
+
+        @ParameterizedTest
+        @ValueSource(strings = {OAUTH, OPENID})
+        void grantTypesAreThoseThatAreServed(String document) {
+            assertThat(list(document, "grant_types_supported"))
+                    .containsExactlyInAnyOrder("authorization_code", "refresh_token", "client_credentials");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {OAUTH, OPENID})
+        void onlyTheCodeFlowWithS256IsOffered(String document) {
+            assertThat(list(document, "response_types_supported")).containsExactly("code");
+            assertThat(list(document, "code_challenge_methods_supported")).containsExactly("S256");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {OAUTH, OPENID})
+        void clientAuthenticationMethodsAreThoseThatAreServed(String document) {
+            assertThat(list(document, "token_endpoint_auth_methods_supported"))
+                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "none");
+            assertThat(list(document, "revocation_endpoint_auth_methods_supported"))
+                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "none");
+            assertThat(list(document, "introspection_endpoint_auth_methods_supported"))
+                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {OAUTH, OPENID})
+        void endpointsThatAreNotHereAreNotNamed(String document) {
+            assertThat(oauth.get(document).json())
+                    .doesNotContainKeys(
+                            "pushed_authorization_request_endpoint",
+                            "device_authorization_endpoint",
+                            "registration_endpoint",
+                            "dpop_signing_alg_values_supported",
+                            "tls_client_certificate_bound_access_tokens");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/oauth2/par", "/oauth2/device_authorization", "/oauth2/device_verification", "/connect/register"})
+        void endpointsThatAreNotNamedAreNotHere(String path) {
+            Answer answer = oauth.post(path, "application/x-www-form-urlencoded", "client_id=cli&scope=openid");
+
+            assertThat(answer).isNoServerError();
+            assertThat(answer.status()).as(answer::toString).isNotIn(200, 201);
+        }
+    }
+
+    @Nested
+    @DisplayName("RFC 8414 §2, Discovery §3: what is there")
+    class WhatIsThere {
+
+        @ParameterizedTest
+        @ValueSource(strings = {OAUTH, OPENID})
+        void theIssuerIsTheAddressOfTheDocument(String document) {
+            assertThat(oauth.get(document).json()).containsEntry("issuer", oauth.issuer());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {OAUTH, OPENID})
+        void everyEndpointIsOfThisIssuerAndAnswers(String document) {
+            Map<String, Object> json = oauth.get(document).json();
+            List<String> endpoints = json.entrySet().stream()
+                    .filter(entry -> entry.getKey().endsWith("_endpoint") || entry.getKey().equals("jwks_uri"))
+                    .map(entry -> entry.getValue().toString())
+                    .toList();
+
+            assertThat(endpoints).hasSizeGreaterThanOrEqualTo(5).allSatisfy(endpoint -> {
+                assertThat(endpoint).startsWith(oauth.issuer() + "/");
+                assertThat(oauth.get(URI.create(endpoint).getPath()).status())
+                        .as(endpoint)
+                        .isNotIn(404, 500);
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {OAUTH, OPENID})
+        void responsesNameTheirIssuer(String document) {
+            assertThat(oauth.get(document).json())
+                    .as("RFC 9207 §3")
+                    .containsEntry("authorization_response_iss_parameter_supported", true);
+        }
+
+        @Test
+        void bothDocumentsAgree() {
+            Map<String, Object> plain = oauth.get(OAUTH).json();
+            Map<String, Object> openid = oauth.get(OPENID).json();
+
+            plain.forEach((name, value) -> assertThat(openid.get(name)).as(name).isEqualTo(value));
+        }
+
+        @Test
+        void openIdConnectIsDescribed() {
+            Map<String, Object> json = oauth.get(OPENID).json();
+
+            assertThat(json).containsKeys("userinfo_endpoint", "end_session_endpoint", "subject_types_supported");
+            assertThat(list(OPENID, "scopes_supported")).contains("openid");
+            assertThat(list(OPENID, "id_token_signing_alg_values_supported"))
+                    .as("Discovery §3 demands RS256")
+                    .contains("RS256");
+        }
+
+        @Test
+        void anyPageMayReadTheDocuments() {
+            assertThat(oauth.get(OPENID)).hasStatus(200);
+            assertThat(oauth.get(OPENID).header("Content-Type").orElseThrow()).startsWith("application/json");
+        }
+    }
+
+    @Nested
+    @DisplayName("RFC 7517: the keys")
+    class Keys {
+
+        @Test
+        void nothingSecretIsPublished() {
+            assertThat(oauth.jwts().keys()).isNotEmpty().noneMatch(JWK::isPrivate);
+            assertThat(oauth.get("/oauth2/jwks").body())
+                    .doesNotContain("\"d\"")
+                    .doesNotContain("\"p\"")
+                    .doesNotContain("\"k\"")
+                    .doesNotContain("\"oct\"");
+        }
+
+        @Test
+        void everyKeyHasANameAndAUse() {
+            assertThat(oauth.jwts().keys()).allSatisfy(key -> {
+                assertThat(key.getKeyID()).isNotBlank();
+                assertThat(Objects.toString(key.getKeyUse())).isEqualTo("sig");
+                assertThat(key.getAlgorithm()).isNotNull();
+            });
+            assertThat(oauth.jwts().keys().stream().map(JWK::getKeyID)).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void keysAreStrong() {
+            assertThat(oauth.jwts().keys()).allMatch(key -> key.size() >= 256);
+            assertThat(oauth.jwts().keys())
+                    .filteredOn(key -> key.getKeyType().getValue().equals("RSA"))
+                    .isNotEmpty()
+                    .allMatch(key -> key.size() >= 2048);
+        }
+
+        @Test
+        void keysStayTheSame() {
+            assertThat(oauth.get("/oauth2/jwks").json())
+                    .isEqualTo(oauth.get("/oauth2/jwks").json());
+        }
+
+        @Test
+        void keysMayBeCached() {
+            assertThat(oauth.get("/oauth2/jwks").header("Cache-Control").orElse(""))
+                    .contains("max-age=")
+                    .doesNotContain("no-store");
+        }
+
+        @Test
+        void tokensNameOneOfThem() {
+            String token = oauth.clientCredentials(Clients.machine()).accessToken();
+
+            assertThat(oauth.jwts().verified(token).getHeader().getKeyID()).isNotBlank();
+        }
+    }
+
+    private List<String> list(String document, String name) {
+        Object value = oauth.get(document).json().get(name);
+        return value instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.signet.auth.testing;
+
+import java.net.URI;
+
+/** An authorization request (RFC 6749 §4.1.1), valid unless a test makes it otherwise, in a person's browser. */
+public final class AuthorizationRequest {
+
+    private final OAuth oauth;
+    private final TestClient client;
+    private final Pkce pkce = Pkce.fresh();
+    private Parameters query;
+    private Browser browser;
+
+    AuthorizationRequest(OAuth oauth, TestClient client) {
+        this.oauth = oauth;
+        this.client = client;
+        this.browser = oauth.browser();
+        this.query = Parameters.NONE
+                .with("response_type", "code")
+                .with("client_id", client.id())
+                .with("redirect_uri", client.redirectUri())
+                .with("scope", client.scope())
+                .with("state", Pkce.random())
+                .with("nonce", Pkce.random())
+                .with("code_challenge", pkce.challenge())
+                .with("code_challenge_method", "S256");
+    }
+
+    public AuthorizationRequest with(String name, String value) {
+        query = query.with(name, value);
+        return this;
+    }
+
+    /** One more parameter, even if there is one of this name. */
+    public AuthorizationRequest and(String name, String value) {
+        query = query.and(name, value);
+        return this;
+    }
+
+    public AuthorizationRequest without(String name) {
+        query = query.without(name);
+        return this;
+    }
+
+    public AuthorizationRequest scope(String scope) {
+        return with("scope", scope);
+    }
+
+    /** In a browser that has been somewhere before. */
+    public AuthorizationRequest in(Browser other) {
+        browser = other;
+        return this;
+    }
+
+    public String parameter(String name) {
+        return query.find(name).orElseThrow();
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    public TestClient client() {
+        return client;
+    }
+
+    public String verifier() {
+        return pkce.verifier();
+    }
+
+    OAuth oauth() {
+        return oauth;
+    }
+
+    public URI uri() {
+        return oauth.uri("/oauth2/authorize?" + query.encoded());
+    }
+
+    /** Sends it and follows nothing. */
+    public Answer send() {
+        return browser.get(uri());
+    }
+
+    /** Goes as far as it goes without anybody doing anything. */
+    public Arrival silently() {
+        return new Arrival(this, browser.follow(send()));
+    }
+
+    /** Signs in as one of the demo's people. */
+    public Arrival as(String username) {
+        return as(TestUser.named(username));
+    }
+
+    /** Signs in when the server asks for it, and goes on. */
+    public Arrival as(TestUser user) {
+        Answer login = browser.follow(send());
+        return new Arrival(this, browser.follow(browser.login(user, login)));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.signet.auth.testing;
+
+import static dev.signet.auth.testing.TestClient.Method.BASIC;
+import static dev.signet.auth.testing.TestClient.Method.NONE;
+import static dev.signet.auth.testing.TestClient.Method.POST;
+
+import java.util.List;
+import java.util.Set;
+
+/** The clients of the demo, and a few that only tests have. */
+public final class Clients {
+
+    /** {@code aud} of the tokens of {@link #warehouse()}. */
+    public static final String WAREHOUSE_AUDIENCE = "https://warehouse.example";
+
+    /** {@code aud} of the tokens of everybody else. */
+    public static final String AUDIENCE = "http://localhost:9001";
+
+    private static final Set<String> CODE_AND_REFRESH = Set.of("authorization_code", "refresh_token");
+    private static final String SCOPE = "openid profile email orders:read orders:write";
+
+    static final List<TestClient> ADDED = List.of(lodge(), ledger(), warehouse(), doomed());
+
+    private Clients() {}
+
+    /** Any client with the code flow and refresh, that needs no consent. */
+    public static TestClient aClient() {
+        return harbor();
+    }
+
+    /** Third party: asks for consent. */
+    public static TestClient orchard() {
+        return web("orchard", 9002);
+    }
+
+    /** First party: no consent. */
+    public static TestClient harbor() {
+        return web("harbor", 9003);
+    }
+
+    public static TestClient machine() {
+        return new TestClient("machine", "machine-secret", BASIC, Set.of("client_credentials"), "", "", "orders:read");
+    }
+
+    /** An API: may introspect and revoke anything. */
+    public static TestClient ordersApi() {
+        return new TestClient("orders-api", "orders-api-secret", BASIC, Set.of(), "", "", "");
+    }
+
+    /** Public, on any port of the loopback interface. */
+    public static TestClient cli() {
+        return new TestClient(
+                "cli", null, NONE, CODE_AND_REFRESH, "http://127.0.0.1:51004/callback", "", "openid profile orders:read");
+    }
+
+    /** Authenticates in the body of its requests. */
+    public static TestClient lodge() {
+        return added("lodge", POST, CODE_AND_REFRESH);
+    }
+
+    /** Gets no refresh token. */
+    public static TestClient ledger() {
+        return added("ledger", BASIC, Set.of("authorization_code"));
+    }
+
+    /** Its tokens are for an API of its own. */
+    public static TestClient warehouse() {
+        return added("warehouse", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Is disabled by the one test that needs that. */
+    public static TestClient doomed() {
+        return added("doomed", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
+    }
+
+    private static TestClient web(String id, int port) {
+        return new TestClient(
+                id,
+                id + "-secret",
+                BASIC,
+                CODE_AND_REFRESH,
+                "http://localhost:" + port + "/login/oauth2/code/signet",
+                "http://localhost:" + port + "/",
+                SCOPE);
+    }
+
+    private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {
+        String base = "https://" + id + ".example/";
+        return new TestClient(
+                id, id + "-has-a-secret-of-its-own", method, grantTypes, base + "callback", base + "signed-out", SCOPE);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.signet.auth.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that stands in a database, as a thief of it would read it: every column of every row of every table. */
+public final class DatabaseDump {
+
+    private final Map<String, List<String>> textByColumn = new HashMap<>();
+
+    /** Reads the whole database. */
+    public static DatabaseDump of(TestDatabase database) {
+        DatabaseDump dump = new DatabaseDump();
+        try (Connection connection = database.connect()) {
+            for (String table : tables(connection)) {
+                dump.read(connection, table);
+            }
+            return dump;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the database", e);
+        }
+    }
+
+    /** The column in which {@code secret} stands, as it is or in any encoding that gives it back. */
+    public Optional<String> find(String secret) {
+        List<String> forms = forms(secret);
+        return textByColumn.entrySet().stream()
+                .filter(column -> column.getValue().stream().anyMatch(text -> forms.stream().anyMatch(text::contains)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The columns that were read, as {@code table.column} in lower case. */
+    public List<String> columns() {
+        return List.copyOf(textByColumn.keySet());
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        DatabaseMetaData metaData = connection.getMetaData();
+        String schema = connection.getSchema();
+        try (ResultSet found = metaData.getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME"));
+            }
+        }
+        return tables;
+    }
+
+    private void read(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
+            ResultSetMetaData columns = rows.getMetaData();
+            while (rows.next()) {
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    String column = (table + "." + columns.getColumnName(i)).toLowerCase(Locale.ROOT);
+                    textByColumn.computeIfAbsent(column, any -> new ArrayList<>()).addAll(texts(rows, i));
+                }
+            }
+        }
+    }
+
+    private static List<String> texts(ResultSet rows, int column) throws SQLException {
+        Object value = rows.getObject(column);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof byte[] || value instanceof java.sql.Blob) {
+            byte[] bytes = rows.getBytes(column);
+            return List.of(new String(bytes, StandardCharsets.ISO_8859_1), HexFormat.of().formatHex(bytes));
+        }
+        return List.of(String.valueOf(rows.getString(column)));
+    }
+
+    private static List<String> forms(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        List<String> forms = new ArrayList<>();
+        forms.add(secret);
+        forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+        forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        forms.add(HexFormat.of().formatHex(bytes));
+        decoded(secret).ifPresent(plain -> {
+            forms.add(new String(plain, StandardCharsets.ISO_8859_1));
+            forms.add(HexFormat.of().formatHex(plain));
+        });
+        return forms;
+    }
+
+    /** What a secret in base64url stands for, if it is one: to keep these bytes is to keep the secret. */
+    private static Optional<byte[]> decoded(String secret) {
+        try {
+            byte[] plain = Base64.getUrlDecoder().decode(secret);
+            return plain.length < 16 ? Optional.empty() : Optional.of(plain);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.signet.auth.testing;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A form that a client posts to an endpoint of the server, with proof of who it is. */
+public final class EndpointRequest {
+
+    private final URI endpoint;
+    private final TestClient client;
+    private Parameters form = Parameters.NONE;
+    private @Nullable String authorization;
+
+    EndpointRequest(URI endpoint, TestClient client) {
+        this.endpoint = endpoint;
+        this.client = client;
+        String secret = client.secret();
+        Seen.noteIfAny("client secret", secret);
+        if (client.method() == TestClient.Method.BASIC) {
+            authorization = client.basic();
+        } else {
+            form = form.with("client_id", client.id());
+        }
+        if (client.method() == TestClient.Method.POST && secret != null) {
+            form = form.with("client_secret", secret);
+        }
+    }
+
+    public EndpointRequest with(String name, String value) {
+        form = form.with(name, value);
+        return this;
+    }
+
+    /** One more parameter, even if there is one of this name. */
+    public EndpointRequest and(String name, String value) {
+        form = form.and(name, value);
+        return this;
+    }
+
+    public EndpointRequest without(String name) {
+        form = form.without(name);
+        return this;
+    }
+
+    /** Null for no such header. */
+    public EndpointRequest authorization(@Nullable String header) {
+        authorization = header;
+        return this;
+    }
+
+    /** Sends it as it is; may be called again, also by several threads at once. */
+    public Answer send() {
+        return send(endpoint, form);
+    }
+
+    /** Sends the same parameters in the query. */
+    public Answer sendInQuery() {
+        return send(URI.create(endpoint + "?" + form.encoded()), Parameters.NONE);
+    }
+
+    private Answer send(URI uri, Parameters body) {
+        HttpRequest.Builder request = Http.post(uri, body);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        Answer answer = Http.send(request.build());
+        if (uri.getPath().endsWith("/token") && answer.status() == 200) {
+            Tokens.noteAll(answer);
+        }
+        return answer;
+    }
+
+    public TestClient client() {
+        return client;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.signet.auth.testing;
+
+import dev.signet.auth.AuthServer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** A server of a test's own, which it may stop and start again on the same database, keys and address. */
+public final class RunningServer implements AutoCloseable {
+
+    private final Map<String, Object> settings;
+    private final OAuth oauth;
+    private ConfigurableApplicationContext context;
+
+    private RunningServer(Map<String, Object> settings) {
+        this.settings = settings;
+        this.oauth = new OAuth("http://localhost:" + settings.get("server.port"));
+        this.context = run(settings);
+    }
+
+    public static RunningServer start() {
+        Path data = TestServer.newDataFolder();
+        return new RunningServer(TestServer.settings(TestDatabase.create(), TestServer.freePort(), data));
+    }
+
+    public OAuth oauth() {
+        return oauth;
+    }
+
+    public void restart() {
+        context.close();
+        context = run(settings);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, Object> settings) {
+        return new SpringApplicationBuilder(AuthServer.class)
+                .profiles("demo")
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("signet-test", settings)))
+                .run();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.signet.auth.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives a server under test what is its own: a port that its issuer names, a database, a data folder and a few more clients. */
+public final class TestServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String CLIENT = "spring.security.oauth2.authorizationserver.client.";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Map<String, Object> properties = new LinkedHashMap<>(settings(TestDatabase.create(), freePort(), newDataFolder()));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("signet-test", properties));
+    }
+
+    /** The settings of a server on {@code database}, on {@code port}, with its keys' master key in {@code data}. */
+    static Map<String, Object> settings(TestDatabase database, int port, Path data) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.port", port);
+        settings.put("server.address", "127.0.0.1");
+        settings.put("management.server.port", 0);
+        settings.put("spring.security.oauth2.authorizationserver.issuer", "http://localhost:" + port);
+        settings.put("SIGNET_DB_URL", database.url());
+        settings.put("SIGNET_DB_USER", database.user());
+        settings.put("SIGNET_DB_PASSWORD", database.password());
+        settings.put("SIGNET_DATA", data.toString());
+        // The guard against leaks reads everything that the server would ever say.
+        settings.put("logging.level.dev.signet", "trace");
+        clients(settings);
+        return settings;
+    }
+
+    /** A folder that did not exist before, under {@code target}. */
+    public static Path newDataFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "signet");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A port of the loopback interface that nobody listens on. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void clients(Map<String, Object> settings) {
+        for (TestClient client : Clients.ADDED) {
+            String registration = CLIENT + client.id() + ".registration.";
+            settings.put(registration + "client-id", client.id());
+            settings.put(registration + "client-secret", String.valueOf(client.secret()));
+            settings.put(registration + "client-authentication-methods", client.method().wireName());
+            settings.put(registration + "authorization-grant-types", String.join(",", client.grantTypes()));
+            settings.put(registration + "redirect-uris", client.redirectUri() + "," + client.redirectUri() + "/second");
+            settings.put(registration + "post-logout-redirect-uris", client.postLogoutRedirectUri());
+            settings.put(registration + "scopes", String.join(",", client.scope().split(" ")));
+        }
+        settings.put(CLIENT + Clients.lodge().id() + ".token.refresh-token-time-to-live", "20d");
+        settings.put("signet.client.settings." + Clients.warehouse().id() + ".audiences", Clients.WAREHOUSE_AUDIENCE);
+    }
+}
