@@ -1,6 +1,6 @@
 package dev.signet.auth.admin;
 
-import dev.signet.auth.token.Issuer;
+import dev.signet.auth.Issuer;
 import java.io.PrintStream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;

@@ -8,6 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What Signet knows of a client beyond Spring Boot's own properties, under the same name as there:
  * {@code signet.client.settings.<name>.*} goes with {@code spring.security.oauth2.authorizationserver.client.<name>.*}.
+ *
+ * @param settings by the name of the client in the configuration. Each has {@code audiences}: the {@code aud} of its access tokens,
+ *     or for an API that introspects which tokens are meant for it; {@code may-introspect} and {@code may-revoke}: {@code own} or {@code any}
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {

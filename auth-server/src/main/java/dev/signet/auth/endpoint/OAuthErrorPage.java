@@ -1,9 +1,5 @@
 package dev.signet.auth.endpoint;
 
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -23,23 +19,13 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Controller
 @ControllerAdvice
-public class OAuthErrorPage {
+class OAuthErrorPage {
 
-    private static final String PATH = "/oauth-error";
-    private static final String ATTRIBUTE = "dev.signet.auth.endpoint.error";
     private static final String TEMPLATE = "web/oauth-error";
 
-    /** Shows {@code error} in place of the answer to {@code request}; the browser's address stays. */
-    public static void show(OAuth2Error error, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        request.setAttribute(ATTRIBUTE, error);
-        response.setStatus(HttpStatus.BAD_REQUEST.value());
-        request.getRequestDispatcher(PATH).forward(request, response);
-    }
-
-    /** Reached only by {@link #show}: typed into the address bar there is nothing to tell. */
-    @RequestMapping(PATH)
-    String page(@RequestAttribute(name = ATTRIBUTE, required = false) @Nullable OAuth2Error error, Model model) {
+    /** Reached only by {@link ErrorShown}: typed into the address bar there is nothing to tell. */
+    @RequestMapping(ErrorShown.PATH)
+    String page(@RequestAttribute(name = ErrorShown.ATTRIBUTE, required = false) @Nullable OAuth2Error error, Model model) {
         if (error == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -1,9 +1,9 @@
 package dev.signet.auth.login;
 
+import dev.signet.auth.Issuer;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,16 +13,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
-    private final String issuer;
+    private final Issuer issuer;
 
-    HomePage(@Value("${spring.security.oauth2.authorizationserver.issuer}") String issuer) {
+    HomePage(Issuer issuer) {
         this.issuer = issuer;
     }
 
     @GetMapping("/")
     String home(@Nullable Authentication authentication, Model model) {
         SignedIn signedIn = SsoAuthentication.signedIn(authentication);
-        model.addAttribute("issuer", issuer);
+        model.addAttribute("issuer", issuer.value());
         model.addAttribute("username", signedIn == null ? null : signedIn.username());
         return "web/home";
     }

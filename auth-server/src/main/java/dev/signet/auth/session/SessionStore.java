@@ -1,10 +1,9 @@
 package dev.signet.auth.session;
 
+import dev.signet.auth.Issuer;
 import dev.signet.auth.secret.RandomValues;
-import java.net.URI;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,8 +65,8 @@ class SessionStore {
      * host, path or unencrypted connection. It ends with the browser.
      */
     @Bean
-    CookieSerializer cookieSerializer(@Value("${spring.security.oauth2.authorizationserver.issuer}") URI issuer) {
-        boolean secure = "https".equals(issuer.getScheme());
+    CookieSerializer cookieSerializer(Issuer issuer) {
+        boolean secure = issuer.secure();
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(secure ? "__Host-signet" : "signet");
         cookie.setUseSecureCookie(secure);

@@ -1,5 +1,6 @@
 package dev.signet.auth.token;
 
+import dev.signet.auth.Issuer;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;

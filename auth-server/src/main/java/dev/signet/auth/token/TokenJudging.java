@@ -1,5 +1,6 @@
 package dev.signet.auth.token;
 
+import dev.signet.auth.Issuer;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.auth.client.Client;

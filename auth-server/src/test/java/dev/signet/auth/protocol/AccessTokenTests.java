@@ -34,8 +34,7 @@ class AccessTokenTests {
         /** D9: the type that keeps an access token from being taken for anything else. */
         @Test
         void itSaysThatItIsAnAccessToken() {
-            JWSHeader header =
-                    oauth.jwts().verified(someTokens().accessToken()).getHeader();
+            JWSHeader header = oauth.jwts().verified(someTokens().accessToken()).getHeader();
 
             assertThat(header.getType().getType()).isEqualTo("at+jwt");
             assertThat(header.getAlgorithm().getName()).isEqualTo("ES256");
@@ -105,8 +104,10 @@ class AccessTokenTests {
         void clientsOfOneLoginShareIt() {
             Browser browser = oauth.browser().login(TestUser.alice());
 
-            Tokens harbor = oauth.authorize(Clients.harbor()).in(browser).silently().exchange();
-            Tokens lodge = oauth.authorize(Clients.lodge()).in(browser).silently().exchange();
+            Tokens harbor =
+                    oauth.authorize(Clients.harbor()).in(browser).silently().exchange();
+            Tokens lodge =
+                    oauth.authorize(Clients.lodge()).in(browser).silently().exchange();
 
             assertThat(harbor.accessTokenClaims().get("sid"))
                     .isEqualTo(lodge.accessTokenClaims().get("sid"))

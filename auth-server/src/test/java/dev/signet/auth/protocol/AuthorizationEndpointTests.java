@@ -49,7 +49,8 @@ class AuthorizationEndpointTests {
 
         @Test
         void repeatedClientIdIsToldSoOnAPage() {
-            Answer answer = oauth.authorize(aClient()).and("client_id", "orchard").send();
+            Answer answer =
+                    oauth.authorize(aClient()).and("client_id", "orchard").send();
 
             assertThat(answer).isErrorPage("invalid_request");
         }
@@ -155,7 +156,8 @@ class AuthorizationEndpointTests {
 
         @Test
         void scopeThatIsNotRegisteredIsRefused() {
-            assertThat(refusal(oauth.authorize(aClient()).scope("openid admin"))).isEqualTo("invalid_scope");
+            assertThat(refusal(oauth.authorize(aClient()).scope("openid admin")))
+                    .isEqualTo("invalid_scope");
         }
 
         @Test
@@ -278,8 +280,10 @@ class AuthorizationEndpointTests {
         void codesAreLongAndNeverTheSame() {
             Browser browser = oauth.browser().login(TestUser.alice());
 
-            String first = oauth.authorize(aClient()).in(browser).silently().response().code();
-            String second = oauth.authorize(aClient()).in(browser).silently().response().code();
+            String first =
+                    oauth.authorize(aClient()).in(browser).silently().response().code();
+            String second =
+                    oauth.authorize(aClient()).in(browser).silently().response().code();
 
             assertThat(first).isNotEqualTo(second).hasSizeGreaterThanOrEqualTo(32);
         }
@@ -288,7 +292,10 @@ class AuthorizationEndpointTests {
         void thirdPartyIsNotSentACodeBeforeConsent() {
             Browser browser = oauth.browser().login(TestUser.bob());
 
-            Answer answer = oauth.authorize(orchard()).in(browser).with("prompt", "consent").send();
+            Answer answer = oauth.authorize(orchard())
+                    .in(browser)
+                    .with("prompt", "consent")
+                    .send();
 
             assertThat(answer.locationOrNothing()).doesNotContain("code=");
         }
@@ -312,7 +319,8 @@ class AuthorizationEndpointTests {
         void basicCredentialsOfAClientSignNobodyIn() {
             AuthorizationRequest request = oauth.authorize(aClient());
 
-            Answer answer = oauth.browser().send(oauth.getRequest(request.uri(), aClient().basic()));
+            Answer answer = oauth.browser()
+                    .send(oauth.getRequest(request.uri(), aClient().basic()));
 
             assertThat(answer.location()).isEqualTo(oauth.uri("/login"));
         }
@@ -322,7 +330,8 @@ class AuthorizationEndpointTests {
             Browser browser = oauth.browser().login(TestUser.alice());
             AuthorizationRequest request = oauth.authorize(aClient());
 
-            Answer answer = browser.send(oauth.getRequest(request.uri(), aClient().basic()));
+            Answer answer =
+                    browser.send(oauth.getRequest(request.uri(), aClient().basic()));
 
             assertThat(answer.locationParameters().find("code")).isPresent();
             assertThat(answer.locationParameters().find("error")).isEmpty();

@@ -77,7 +77,8 @@ class BrowserDefenceTests {
 
         @Test
         void theErrorPageDoesNotFollowTheHost() {
-            assertThat(get("/oauth2/authorize?client_id=nobody", "Host: " + EVIL).text())
+            assertThat(get("/oauth2/authorize?client_id=nobody", "Host: " + EVIL)
+                            .text())
                     .doesNotContain(EVIL);
         }
 
@@ -90,7 +91,8 @@ class BrowserDefenceTests {
                     body,
                     "POST /oauth2/token HTTP/1.1",
                     "Host: " + EVIL,
-                    "Authorization: " + dev.signet.auth.testing.Clients.machine().basic(),
+                    "Authorization: "
+                            + dev.signet.auth.testing.Clients.machine().basic(),
                     "Content-Type: application/x-www-form-urlencoded",
                     "Content-Length: " + body.length());
 
@@ -131,7 +133,14 @@ class BrowserDefenceTests {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"/login", "/", "/signed-out", "/no-such-page", "/oauth2/authorize?client_id=nobody", "/userinfo"})
+                strings = {
+                    "/login",
+                    "/",
+                    "/signed-out",
+                    "/no-such-page",
+                    "/oauth2/authorize?client_id=nobody",
+                    "/userinfo"
+                })
         void everyPageHasThem(String path) {
             assertDefended(oauth.browser().get(path));
         }
@@ -162,7 +171,11 @@ class BrowserDefenceTests {
         void pagesHaveNoScriptOrStyleInThem() {
             for (String path : List.of("/login", "/", "/signed-out", "/oauth2/authorize?client_id=nobody")) {
                 String body = oauth.browser().get(path).body();
-                assertThat(body).as(path).doesNotContain("<style").doesNotContain(" style=").doesNotContain(" onclick=");
+                assertThat(body)
+                        .as(path)
+                        .doesNotContain("<style")
+                        .doesNotContain(" style=")
+                        .doesNotContain(" onclick=");
                 assertThat(body).as(path).doesNotContainPattern("<script(?![^>]*\\ssrc=)");
             }
         }
@@ -177,20 +190,25 @@ class BrowserDefenceTests {
 
         @Test
         void otherSitesMayNotReadAnswers() {
-            HttpRequest.Builder request = HttpRequest.newBuilder(oauth.uri("/login")).header("Origin", "https://evil.example");
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(oauth.uri("/login")).header("Origin", "https://evil.example");
 
-            assertThat(oauth.send(request).header("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(oauth.send(request).header("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
 
         private void assertDefended(Answer answer) {
-            assertThat(answer.header("X-Content-Type-Options")).as(answer::toString).contains("nosniff");
+            assertThat(answer.header("X-Content-Type-Options"))
+                    .as(answer::toString)
+                    .contains("nosniff");
             assertThat(answer.header("Referrer-Policy").orElse("")).isIn("no-referrer", "same-origin");
             String policy = answer.header("Content-Security-Policy").orElse("");
             List<String> directives =
                     Arrays.stream(policy.split(";")).map(String::strip).toList();
             assertThat(policy).doesNotContain("unsafe").doesNotContain("*");
             assertThat(directives).contains("frame-ancestors 'none'");
-            assertThat(directives).anyMatch(each -> each.equals("default-src 'none'") || each.equals("default-src 'self'"));
+            assertThat(directives)
+                    .anyMatch(each -> each.equals("default-src 'none'") || each.equals("default-src 'self'"));
             assertThat(directives).anyMatch(each -> each.equals("base-uri 'none'") || each.equals("base-uri 'self'"));
         }
     }
@@ -221,7 +239,10 @@ class BrowserDefenceTests {
                 })
         void isNotThere(String path) {
             RawAnswer answer = RawHttp.send(
-                    oauth.uri("/"), "", "GET " + path + " HTTP/1.1", "Host: " + oauth.uri("/").getAuthority());
+                    oauth.uri("/"),
+                    "",
+                    "GET " + path + " HTTP/1.1",
+                    "Host: " + oauth.uri("/").getAuthority());
 
             assertThat(answer.status()).isNotEqualTo(200).isLessThan(500);
             assertThat(answer.text()).doesNotContain("client-secret").doesNotContain("orchard-secret");

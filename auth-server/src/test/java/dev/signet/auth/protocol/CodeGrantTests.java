@@ -45,7 +45,10 @@ class CodeGrantTests {
 
         @Test
         void codeThatNobodyIssuedIsRefused() {
-            Answer answer = aResponse().tokenRequest().with("code", "guessed-guessed-guessed").send();
+            Answer answer = aResponse()
+                    .tokenRequest()
+                    .with("code", "guessed-guessed-guessed")
+                    .send();
 
             assertThat(answer).isRefused(400, "invalid_grant");
         }
@@ -100,9 +103,11 @@ class CodeGrantTests {
                     ""
                 })
         void redirectUriOtherThanTheOneOfTheRequestIsRefused(String redirectUri) {
-            AuthorizationResponse response = oauth.authorize(lodge()).as("alice").response();
+            AuthorizationResponse response =
+                    oauth.authorize(lodge()).as("alice").response();
 
-            Answer answer = response.tokenRequest().with("redirect_uri", redirectUri).send();
+            Answer answer =
+                    response.tokenRequest().with("redirect_uri", redirectUri).send();
 
             assertThat(answer).hasStatus(400);
             assertThat(answer.error().orElseThrow()).isIn("invalid_grant", "invalid_request");
@@ -221,8 +226,11 @@ class CodeGrantTests {
 
             assertThat(tokens).hasStatus(200).isNotCached();
             assertThat(tokens.answer().header("Content-Type").orElseThrow()).startsWith("application/json");
-            assertThat(tokens.answer().json()).containsEntry("token_type", "Bearer").containsEntry("expires_in", 60L);
-            assertThat(tokens.scope()).containsExactlyInAnyOrder(harbor().scope().split(" "));
+            assertThat(tokens.answer().json())
+                    .containsEntry("token_type", "Bearer")
+                    .containsEntry("expires_in", 60L);
+            assertThat(tokens.scope())
+                    .containsExactlyInAnyOrder(harbor().scope().split(" "));
         }
 
         @Test

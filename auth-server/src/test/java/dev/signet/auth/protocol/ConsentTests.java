@@ -53,10 +53,17 @@ class ConsentTests {
         void refusalIsARefusalAlsoWhereSomethingHadBeenAllowedBefore() {
             TestUser user = people.newcomer();
             Browser browser = oauth.browser().login(user);
-            oauth.authorize(orchard()).scope("openid profile").in(browser).silently().consent().exchange();
+            oauth.authorize(orchard())
+                    .scope("openid profile")
+                    .in(browser)
+                    .silently()
+                    .consent()
+                    .exchange();
 
-            Arrival asked =
-                    oauth.authorize(orchard()).scope("openid profile email").in(browser).silently();
+            Arrival asked = oauth.authorize(orchard())
+                    .scope("openid profile email")
+                    .in(browser)
+                    .silently();
 
             assertThat(asked.asksForConsent()).isTrue();
             assertThat(asked.deny().response().error()).contains("access_denied");
@@ -180,9 +187,11 @@ class ConsentTests {
 
         @Test
         void allowingEverythingGrantsEverything() {
-            Tokens tokens = oauth.authorize(orchard()).as(people.newcomer()).consent().exchange();
+            Tokens tokens =
+                    oauth.authorize(orchard()).as(people.newcomer()).consent().exchange();
 
-            assertThat(tokens.scope()).containsExactlyInAnyOrder(orchard().scope().split(" "));
+            assertThat(tokens.scope())
+                    .containsExactlyInAnyOrder(orchard().scope().split(" "));
         }
 
         @Test
@@ -204,15 +213,24 @@ class ConsentTests {
 
             Tokens again = oauth.authorize(orchard()).in(browser).silently().exchange();
 
-            assertThat(again.scope()).containsExactlyInAnyOrder(orchard().scope().split(" "));
+            assertThat(again.scope())
+                    .containsExactlyInAnyOrder(orchard().scope().split(" "));
         }
 
         @Test
         void askingForMoreAsksAgain() {
             Browser browser = oauth.browser().login(people.newcomer());
-            oauth.authorize(orchard()).scope("openid profile").in(browser).silently().consent().exchange();
+            oauth.authorize(orchard())
+                    .scope("openid profile")
+                    .in(browser)
+                    .silently()
+                    .consent()
+                    .exchange();
 
-            Arrival more = oauth.authorize(orchard()).scope("openid profile email").in(browser).silently();
+            Arrival more = oauth.authorize(orchard())
+                    .scope("openid profile email")
+                    .in(browser)
+                    .silently();
 
             assertThat(more.asksForConsent()).isTrue();
             assertThat(more.consent().exchange().scope()).containsExactlyInAnyOrder("openid", "profile", "email");
@@ -228,7 +246,10 @@ class ConsentTests {
 
         @Test
         void firstPartyAsksNobody() {
-            assertThat(oauth.authorize(harbor()).as(people.newcomer()).exchange().scope())
+            assertThat(oauth.authorize(harbor())
+                            .as(people.newcomer())
+                            .exchange()
+                            .scope())
                     .containsExactlyInAnyOrder(harbor().scope().split(" "));
         }
     }

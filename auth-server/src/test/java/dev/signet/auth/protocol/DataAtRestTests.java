@@ -55,8 +55,7 @@ class DataAtRestTests {
             DatabaseDump dump = DatabaseDump.of(database);
 
             Map<String, String> found = new TreeMap<>();
-            Seen.all()
-                    .forEach((secret, kind) -> dump.find(secret).ifPresent(column -> found.put(kind, column)));
+            Seen.all().forEach((secret, kind) -> dump.find(secret).ifPresent(column -> found.put(kind, column)));
             assertThat(Seen.all().values())
                     .as("kinds of secrets that were looked for")
                     .contains(
@@ -92,9 +91,11 @@ class DataAtRestTests {
                 int rows = 0;
                 while (row.next()) {
                     rows++;
-                    assertThat(signedIn(oauth.browser().plant(name, row.getString(1).strip())))
+                    assertThat(signedIn(
+                                    oauth.browser().plant(name, row.getString(1).strip())))
                             .isFalse();
-                    assertThat(signedIn(oauth.browser().plant(name, row.getString(2).strip())))
+                    assertThat(signedIn(
+                                    oauth.browser().plant(name, row.getString(2).strip())))
                             .isFalse();
                     if (rows == 20) {
                         break;
@@ -117,11 +118,8 @@ class DataAtRestTests {
         private void everythingHappens() {
             TestUser user = people.newcomer();
             Browser browser = oauth.browser();
-            Tokens tokens = oauth.authorize(orchard())
-                    .in(browser)
-                    .as(user)
-                    .consent()
-                    .exchange();
+            Tokens tokens =
+                    oauth.authorize(orchard()).in(browser).as(user).consent().exchange();
             tokens.refresh().refresh();
             oauth.authorize(cli()).in(browser).silently().exchange().refresh();
             oauth.authorize(lodge()).in(browser).silently().response();
@@ -175,8 +173,8 @@ class DataAtRestTests {
         }
 
         private String digest(String code) throws NoSuchAlgorithmException {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(code.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(code.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         }
     }

@@ -118,8 +118,9 @@ class IntrospectionTests {
 
         @Test
         void missingTokenIsAnError() {
-            Answer answer =
-                    oauth.introspectionRequest(ordersApi(), "any").without("token").send();
+            Answer answer = oauth.introspectionRequest(ordersApi(), "any")
+                    .without("token")
+                    .send();
 
             assertThat(answer).hasStatus(400);
             assertThat(answer.error()).contains("invalid_request");
@@ -127,8 +128,9 @@ class IntrospectionTests {
 
         @Test
         void repeatedTokenIsAnError() {
-            Answer answer =
-                    oauth.introspectionRequest(ordersApi(), "one").and("token", "two").send();
+            Answer answer = oauth.introspectionRequest(ordersApi(), "one")
+                    .and("token", "two")
+                    .send();
 
             assertThat(answer).hasStatus(400);
             assertThat(answer.error()).contains("invalid_request");
@@ -247,8 +249,8 @@ class IntrospectionTests {
         void clientOnItsOwnBehalfIsItsOwnSubject() {
             TestClient machine = machine();
 
-            Answer answer =
-                    oauth.introspect(ordersApi(), oauth.clientCredentials(machine).accessToken());
+            Answer answer = oauth.introspect(
+                    ordersApi(), oauth.clientCredentials(machine).accessToken());
 
             assertThat(answer.json()).containsEntry("sub", "machine").containsEntry("client_id", "machine");
         }

@@ -95,7 +95,8 @@ class LogoutTests {
 
         @Test
         void clientOtherThanTheOneOfTheHintIsRefused() {
-            Answer answer = logout(hint(tokens.idToken()).with("client_id", orchard().id()));
+            Answer answer =
+                    logout(hint(tokens.idToken()).with("client_id", orchard().id()));
 
             assertThat(answer).isErrorPage("invalid_request");
             assertThat(stillSignedIn()).isTrue();
@@ -237,8 +238,8 @@ class LogoutTests {
         void expiredHintIsGood() {
             clock.advance(Duration.ofDays(2));
 
-            Answer answer = logout(
-                    hint(tokens.idToken()).with("post_logout_redirect_uri", aClient().postLogoutRedirectUri()));
+            Answer answer = logout(hint(tokens.idToken())
+                    .with("post_logout_redirect_uri", aClient().postLogoutRedirectUri()));
 
             assertThat(answer.location().toString()).startsWith(aClient().postLogoutRedirectUri());
             clock.advance(Duration.ofDays(-2));

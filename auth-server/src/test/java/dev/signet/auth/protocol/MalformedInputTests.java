@@ -81,8 +81,10 @@ class MalformedInputTests {
             Browser browser = oauth.browser().login(TestUser.alice());
 
             oddValues().forEach(value -> {
-                Answer answer =
-                        oauth.authorize(aClient()).in(browser).with(parameter, value).send();
+                Answer answer = oauth.authorize(aClient())
+                        .in(browser)
+                        .with(parameter, value)
+                        .send();
                 assertThat(answer).isNoServerError();
                 assertThat(answer.headers("Set-Cookie").toString()).doesNotContain("planted");
                 assertStaysHereOrGoesToTheClient(answer);
@@ -150,7 +152,8 @@ class MalformedInputTests {
         private void assertStaysHereOrGoesToTheClient(Answer answer) {
             if (answer.isRedirect()) {
                 assertThat(answer.location().toString())
-                        .matches(to -> to.startsWith(aClient().redirectUri() + "?") || to.startsWith(oauth.issuer() + "/"));
+                        .matches(to ->
+                                to.startsWith(aClient().redirectUri() + "?") || to.startsWith(oauth.issuer() + "/"));
             }
         }
     }
@@ -162,8 +165,9 @@ class MalformedInputTests {
         @ParameterizedTest
         @MethodSource("dev.signet.auth.protocol.MalformedInputTests#oddValues")
         void noOddValueBreaksTheTokenEndpoint(String value) {
-            for (String parameter :
-                    new String[] {"grant_type", "code", "redirect_uri", "code_verifier", "client_id", "scope", "resource"}) {
+            for (String parameter : new String[] {
+                "grant_type", "code", "redirect_uri", "code_verifier", "client_id", "scope", "resource"
+            }) {
                 Answer answer = oauth.token(aClient(), "authorization_code")
                         .with("code", "guessed")
                         .with("redirect_uri", aClient().redirectUri())
@@ -172,7 +176,8 @@ class MalformedInputTests {
                         .send();
                 assertRefusedInTheWordsOfTheProtocol(answer);
             }
-            assertRefusedInTheWordsOfTheProtocol(oauth.refreshRequest(aClient(), value).send());
+            assertRefusedInTheWordsOfTheProtocol(
+                    oauth.refreshRequest(aClient(), value).send());
         }
 
         @ParameterizedTest
@@ -198,8 +203,8 @@ class MalformedInputTests {
         @ParameterizedTest
         @ValueSource(strings = {"/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/login", "/connect/logout"})
         void oversizedFormIsRefused(String path) {
-            Answer answer = oauth.post(
-                    path, "application/x-www-form-urlencoded", "grant_type=x&token=" + "x".repeat(100_000));
+            Answer answer =
+                    oauth.post(path, "application/x-www-form-urlencoded", "grant_type=x&token=" + "x".repeat(100_000));
 
             assertThat(answer).isNoServerError();
             assertThat(answer.status()).isGreaterThanOrEqualTo(400);

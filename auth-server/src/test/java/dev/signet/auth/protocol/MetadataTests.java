@@ -73,7 +73,13 @@ class MetadataTests {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/oauth2/par", "/oauth2/device_authorization", "/oauth2/device_verification", "/connect/register"})
+        @ValueSource(
+                strings = {
+                    "/oauth2/par",
+                    "/oauth2/device_authorization",
+                    "/oauth2/device_verification",
+                    "/connect/register"
+                })
         void endpointsThatAreNotNamedAreNotHere(String path) {
             Answer answer = oauth.post(path, "application/x-www-form-urlencoded", "client_id=cli&scope=openid");
 
@@ -97,7 +103,8 @@ class MetadataTests {
         void everyEndpointIsOfThisIssuerAndAnswers(String document) {
             Map<String, Object> json = oauth.get(document).json();
             List<String> endpoints = json.entrySet().stream()
-                    .filter(entry -> entry.getKey().endsWith("_endpoint") || entry.getKey().equals("jwks_uri"))
+                    .filter(entry -> entry.getKey().endsWith("_endpoint")
+                            || entry.getKey().equals("jwks_uri"))
                     .map(entry -> entry.getValue().toString())
                     .toList();
 
@@ -199,6 +206,8 @@ class MetadataTests {
 
     private List<String> list(String document, String name) {
         Object value = oauth.get(document).json().get(name);
-        return value instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
     }
 }

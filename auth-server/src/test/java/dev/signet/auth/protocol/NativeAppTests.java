@@ -75,10 +75,15 @@ class NativeAppTests {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"http://127.0.0.1/callback", "http://127.0.0.1:49152/callback", "http://127.0.0.1:65535/callback"})
+                strings = {
+                    "http://127.0.0.1/callback",
+                    "http://127.0.0.1:49152/callback",
+                    "http://127.0.0.1:65535/callback"
+                })
         void anyPortWillDo(String redirectUri) {
-            Tokens tokens =
-                    oauth.authorize(cli().withRedirectUri(redirectUri)).as("alice").exchange();
+            Tokens tokens = oauth.authorize(cli().withRedirectUri(redirectUri))
+                    .as("alice")
+                    .exchange();
 
             assertThat(tokens).hasStatus(200);
         }
@@ -93,9 +98,11 @@ class NativeAppTests {
             AuthorizationResponse response = oauth.authorize(cli()).as("alice").response();
             TestClient withSecret = cli().withSecret("distributed-to-everybody");
 
-            assertThat(response.tokenRequestOf(withSecret.by(TestClient.Method.BASIC)).send())
+            assertThat(response.tokenRequestOf(withSecret.by(TestClient.Method.BASIC))
+                            .send())
                     .isRefused(401, "invalid_client");
-            assertThat(response.tokenRequestOf(withSecret.by(TestClient.Method.POST)).send())
+            assertThat(response.tokenRequestOf(withSecret.by(TestClient.Method.POST))
+                            .send())
                     .isRefused(401, "invalid_client");
         }
 
@@ -112,7 +119,9 @@ class NativeAppTests {
 
             assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
             assertThat(first.refresh()).isRefused(400, "invalid_grant");
-            assertThat(second.refresh()).as("RFC 9700 §4.14.2: the whole line ends").isRefused(400, "invalid_grant");
+            assertThat(second.refresh())
+                    .as("RFC 9700 §4.14.2: the whole line ends")
+                    .isRefused(400, "invalid_grant");
         }
     }
 }

@@ -127,8 +127,7 @@ class OpenIdConnectTests {
 
         @Test
         void itIsSignedWithRs256ByAPublishedKey() {
-            JWSHeader header =
-                    oauth.jwts().verified(someTokens().idToken()).getHeader();
+            JWSHeader header = oauth.jwts().verified(someTokens().idToken()).getHeader();
 
             assertThat(header.getAlgorithm().getName()).isEqualTo("RS256");
             assertThat(header.getType().getType()).isNotEqualTo("at+jwt");
@@ -196,7 +195,8 @@ class OpenIdConnectTests {
                     .as("Core §3.1.3.6")
                     .containsEntry(
                             "at_hash",
-                            Base64URL.encode(Arrays.copyOf(hash, hash.length / 2)).toString());
+                            Base64URL.encode(Arrays.copyOf(hash, hash.length / 2))
+                                    .toString());
         }
 
         @Test

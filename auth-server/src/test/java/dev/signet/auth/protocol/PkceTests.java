@@ -125,7 +125,9 @@ class PkceTests {
         void wrongVerifierIsRefused(TestClient client) {
             AuthorizationResponse response = oauth.authorize(client).as("alice").response();
 
-            assertThat(response.tokenRequest().with("code_verifier", Pkce.random()).send())
+            assertThat(response.tokenRequest()
+                            .with("code_verifier", Pkce.random())
+                            .send())
                     .isRefused(400, "invalid_grant");
         }
 
@@ -142,8 +144,10 @@ class PkceTests {
 
         @Test
         void verifierOfAnotherRequestIsRefused() {
-            AuthorizationResponse mine = oauth.authorize(Clients.aClient()).as("alice").response();
-            AuthorizationResponse other = oauth.authorize(Clients.aClient()).as("alice").response();
+            AuthorizationResponse mine =
+                    oauth.authorize(Clients.aClient()).as("alice").response();
+            AuthorizationResponse other =
+                    oauth.authorize(Clients.aClient()).as("alice").response();
 
             assertThat(mine.tokenRequest()
                             .with("code_verifier", other.request().verifier())

@@ -41,7 +41,8 @@ class RefreshTests {
     class Refused {
 
         @ParameterizedTest
-        @ValueSource(strings = {"guessed", "a.b.c", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+        @ValueSource(
+                strings = {"guessed", "a.b.c", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
         void tokenThatNobodyIssuedIsRefused(String token) {
             assertThat(oauth.refresh(aClient(), token)).isRefused(400, "invalid_grant");
         }
@@ -55,7 +56,9 @@ class RefreshTests {
                 String forged = token.substring(0, i) + other + token.substring(i + 1);
                 assertThat(oauth.refresh(aClient(), forged)).isRefused(400, "invalid_grant");
             }
-            assertThat(oauth.refresh(aClient(), token)).as("forgeries harm nobody").hasStatus(200);
+            assertThat(oauth.refresh(aClient(), token))
+                    .as("forgeries harm nobody")
+                    .hasStatus(200);
         }
 
         @Test
@@ -110,15 +113,17 @@ class RefreshTests {
                     .as("alice")
                     .exchange();
 
-            Answer answer =
-                    tokens.refreshRequest().with("scope", "openid orders:read orders:write").send();
+            Answer answer = tokens.refreshRequest()
+                    .with("scope", "openid orders:read orders:write")
+                    .send();
 
             assertThat(answer).isRefused(400, "invalid_scope");
         }
 
         @Test
         void askingForTooMuchDoesNotSpendTheToken() {
-            Tokens tokens = oauth.authorize(aClient()).scope("openid").as("alice").exchange();
+            Tokens tokens =
+                    oauth.authorize(aClient()).scope("openid").as("alice").exchange();
             tokens.refreshRequest().with("scope", "openid orders:write").send();
 
             assertThat(tokens.refresh()).hasStatus(200);
@@ -127,7 +132,9 @@ class RefreshTests {
         @Test
         void lessThanWasGrantedIsGivenAndSaid() {
             Tokens narrowed = new Tokens(
-                    oauth, aClient(), someTokens().refreshRequest().with("scope", "orders:read").send());
+                    oauth,
+                    aClient(),
+                    someTokens().refreshRequest().with("scope", "orders:read").send());
 
             assertThat(narrowed.scope()).containsExactly("orders:read");
             assertThat(oauth.jwts().scope(narrowed.accessToken())).containsExactly("orders:read");
@@ -137,7 +144,9 @@ class RefreshTests {
         @Test
         void theSuccessorStillReachesAsFarAsTheGrant() {
             Tokens narrowed = new Tokens(
-                    oauth, aClient(), someTokens().refreshRequest().with("scope", "orders:read").send());
+                    oauth,
+                    aClient(),
+                    someTokens().refreshRequest().with("scope", "orders:read").send());
 
             assertThat(narrowed.refresh().scope())
                     .containsExactlyInAnyOrder(aClient().scope().split(" "));

@@ -105,7 +105,8 @@ class RevocationTests {
 
         @Test
         void missingTokenIsAnError() {
-            Answer answer = oauth.revocationRequest(aClient(), "any").without("token").send();
+            Answer answer =
+                    oauth.revocationRequest(aClient(), "any").without("token").send();
 
             assertThat(answer).hasStatus(400);
             assertThat(answer.error()).contains("invalid_request");
@@ -139,7 +140,8 @@ class RevocationTests {
             Tokens tokens = someTokens();
 
             oauth.send(oauth.getRequest(
-                    oauth.uri("/oauth2/revoke?token=" + tokens.accessToken()), aClient().basic()));
+                    oauth.uri("/oauth2/revoke?token=" + tokens.accessToken()),
+                    aClient().basic()));
 
             assertThat(tokens.accessTokenIsActive()).isTrue();
         }
@@ -160,7 +162,8 @@ class RevocationTests {
         void forgeryOfATokenDoesNotRevokeIt(Forgery forgery) {
             Tokens tokens = someTokens();
 
-            assertThat(oauth.revoke(aClient(), forgery.of(tokens.accessToken()))).isNoServerError();
+            assertThat(oauth.revoke(aClient(), forgery.of(tokens.accessToken())))
+                    .isNoServerError();
 
             assertThat(tokens.accessTokenIsActive()).isTrue();
         }

@@ -210,7 +210,8 @@ class SessionTests {
 
         @Test
         void sessionIdThatTheServerDidNotChooseIsNotTaken() {
-            String name = oauth.browser().login(TestUser.alice()).sessionCookie().name();
+            String name =
+                    oauth.browser().login(TestUser.alice()).sessionCookie().name();
             String chosen = "chosen-by-an-attacker-chosen-by-an-attacker";
             Browser victim = oauth.browser().plant(name, chosen);
 
@@ -273,8 +274,9 @@ class SessionTests {
         void everyCookieThatScriptsMayReadIsWithoutIdentity() {
             Browser browser = oauth.browser().login(TestUser.alice());
             browser.get("/");
-            List<Cookie> readable =
-                    browser.everSet().stream().filter(cookie -> !cookie.httpOnly()).toList();
+            List<Cookie> readable = browser.everSet().stream()
+                    .filter(cookie -> !cookie.httpOnly())
+                    .toList();
 
             assertThat(readable)
                     .extracting(Cookie::value)
@@ -317,7 +319,8 @@ class SessionTests {
         @ValueSource(strings = {"continue", "redirect", "redirect_uri", "returnTo", "next", "url", "target", "service"})
         void loginGoesNowhereElseWhateverItsAddressSays(String parameter) {
             Browser browser = oauth.browser();
-            String query = Parameters.NONE.with(parameter, "https://evil.example/").encoded();
+            String query =
+                    Parameters.NONE.with(parameter, "https://evil.example/").encoded();
             Page.Form form = browser.get("/login?" + query).page().pressing("log-in");
 
             Answer answer = browser.submit(form.with("username", "alice")
@@ -329,7 +332,14 @@ class SessionTests {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/login//evil.example", "//evil.example/", "/\\evil.example", "/%2f%2fevil.example", "/login?//evil.example"})
+        @ValueSource(
+                strings = {
+                    "/login//evil.example",
+                    "//evil.example/",
+                    "/\\evil.example",
+                    "/%2f%2fevil.example",
+                    "/login?//evil.example"
+                })
         void noPathLeadsAway(String path) {
             Answer answer = oauth.browser().get(java.net.URI.create(oauth.issuer() + path.replace("\\", "%5C")));
 

@@ -32,16 +32,20 @@ class TokenEndpointTests {
 
         @Test
         void wrongSecretIsRefused() {
-            Answer answer = oauth.clientCredentials(machine().withSecret("not-the-secret")).answer();
+            Answer answer = oauth.clientCredentials(machine().withSecret("not-the-secret"))
+                    .answer();
 
             assertThat(answer).isRefused(401, "invalid_client");
-            assertThat(answer.header("WWW-Authenticate").orElse("")).as("RFC 6749 §5.2").startsWith("Basic");
+            assertThat(answer.header("WWW-Authenticate").orElse(""))
+                    .as("RFC 6749 §5.2")
+                    .startsWith("Basic");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "machine-secre", "machine-secret ", "machine-secretx", "MACHINE-SECRET", "\u0000"})
         void secretThatIsAlmostRightIsRefused(String secret) {
-            Answer answer = oauth.clientCredentials(machine().withSecret(secret)).answer();
+            Answer answer =
+                    oauth.clientCredentials(machine().withSecret(secret)).answer();
 
             assertThat(answer.status()).isIn(400, 401);
             assertThat(answer.error().orElseThrow()).isIn("invalid_client", "invalid_request");
@@ -50,7 +54,8 @@ class TokenEndpointTests {
         @Test
         void unknownClientIsRefusedLikeAWrongSecret() {
             Answer unknown = oauth.clientCredentials(machine().withId("nobody")).answer();
-            Answer wrong = oauth.clientCredentials(machine().withSecret("not-the-secret")).answer();
+            Answer wrong = oauth.clientCredentials(machine().withSecret("not-the-secret"))
+                    .answer();
 
             assertThat(unknown).isRefused(401, "invalid_client");
             assertThat(unknown.body()).isEqualTo(wrong.body());
@@ -58,8 +63,7 @@ class TokenEndpointTests {
 
         @Test
         void clientIdAloneIsNoProof() {
-            Answer answer = oauth.clientCredentials(
-                            machine().withSecret(null).by(TestClient.Method.NONE))
+            Answer answer = oauth.clientCredentials(machine().withSecret(null).by(TestClient.Method.NONE))
                     .answer();
 
             assertThat(answer).isRefused(401, "invalid_client");
@@ -67,7 +71,9 @@ class TokenEndpointTests {
 
         @Test
         void noAuthenticationAtAllIsRefused() {
-            Answer answer = oauth.token(machine(), "client_credentials").authorization(null).send();
+            Answer answer = oauth.token(machine(), "client_credentials")
+                    .authorization(null)
+                    .send();
 
             assertThat(answer.status()).isIn(400, 401);
             assertThat(answer.error().orElseThrow()).isIn("invalid_client", "invalid_request");
@@ -156,8 +162,9 @@ class TokenEndpointTests {
 
         @Test
         void getIsRefused() {
-            Answer answer = oauth.send(
-                    oauth.getRequest(oauth.uri("/oauth2/token?grant_type=client_credentials"), machine().basic()));
+            Answer answer = oauth.send(oauth.getRequest(
+                    oauth.uri("/oauth2/token?grant_type=client_credentials"),
+                    machine().basic()));
 
             assertThat(answer).isNoServerError();
             assertThat(answer.status()).isBetween(400, 499);
@@ -167,7 +174,9 @@ class TokenEndpointTests {
         @Test
         void jsonIsNoForm() {
             Answer answer = oauth.post(
-                    "/oauth2/token", "application/json", "{\"grant_type\":\"client_credentials\",\"client_id\":\"machine\"}");
+                    "/oauth2/token",
+                    "application/json",
+                    "{\"grant_type\":\"client_credentials\",\"client_id\":\"machine\"}");
 
             assertThat(answer).isNoServerError();
             assertThat(answer.status()).isBetween(400, 499);
@@ -176,7 +185,8 @@ class TokenEndpointTests {
 
         @Test
         void missingGrantTypeIsRefused() {
-            assertThat(oauth.token(machine(), "any").without("grant_type").send()).isRefused(400, "invalid_request");
+            assertThat(oauth.token(machine(), "any").without("grant_type").send())
+                    .isRefused(400, "invalid_request");
         }
 
         @Test

@@ -27,7 +27,9 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     /** A protocol error as RFC 6749 §5.2 has it: JSON, one error code, not to be cached, and silent about the inside. */
     public AnswerAssert isRefused(int status, String error) {
         hasStatus(status);
-        Assertions.assertThat(actual.header("Content-Type").orElse("")).as(actual::toString).startsWith("application/json");
+        Assertions.assertThat(actual.header("Content-Type").orElse(""))
+                .as(actual::toString)
+                .startsWith("application/json");
         Assertions.assertThat(actual.json()).as(actual::toString).containsEntry("error", error);
         Assertions.assertThat(actual.json().keySet()).isSubsetOf("error", "error_description", "error_uri");
         return isNotCached().tellsNothingOfTheInside();
@@ -35,16 +37,22 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
 
     /** No permission to keep a copy (RFC 6749 §5.1). */
     public AnswerAssert isNotCached() {
-        Assertions.assertThat(actual.header("Cache-Control").orElse("")).as(actual::toString).contains("no-store");
+        Assertions.assertThat(actual.header("Cache-Control").orElse(""))
+                .as(actual::toString)
+                .contains("no-store");
         return this;
     }
 
     /** An error that may not be redirected: a page, with the code of the error, and nowhere else to go. */
     public AnswerAssert isErrorPage(String error) {
         hasStatus(400);
-        Assertions.assertThat(actual.header("Location")).as("never a redirect on error").isEmpty();
+        Assertions.assertThat(actual.header("Location"))
+                .as("never a redirect on error")
+                .isEmpty();
         Assertions.assertThat(actual.header("Content-Type").orElse("")).startsWith("text/html");
-        Assertions.assertThat(actual.page().has("oauth-error")).as(actual::toString).isTrue();
+        Assertions.assertThat(actual.page().has("oauth-error"))
+                .as(actual::toString)
+                .isTrue();
         Assertions.assertThat(actual.page().text("oauth-error")).contains(error);
         return tellsNothingOfTheInside();
     }

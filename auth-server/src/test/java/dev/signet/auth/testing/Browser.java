@@ -97,7 +97,9 @@ public final class Browser {
     }
 
     private String cookieHeader() {
-        return cookies.values().stream().map(each -> each.name() + "=" + each.value()).collect(Collectors.joining("; "));
+        return cookies.values().stream()
+                .map(each -> each.name() + "=" + each.value())
+                .collect(Collectors.joining("; "));
     }
 
     private void keep(Cookie cookie) {

@@ -50,7 +50,13 @@ public final class Clients {
     /** Public, on any port of the loopback interface. */
     public static TestClient cli() {
         return new TestClient(
-                "cli", null, NONE, CODE_AND_REFRESH, "http://127.0.0.1:51004/callback", "", "openid profile orders:read");
+                "cli",
+                null,
+                NONE,
+                CODE_AND_REFRESH,
+                "http://127.0.0.1:51004/callback",
+                "",
+                "openid profile orders:read");
     }
 
     /** Authenticates in the body of its requests. */

@@ -38,7 +38,8 @@ public final class DatabaseDump {
     public Optional<String> find(String secret) {
         List<String> forms = forms(secret);
         return textByColumn.entrySet().stream()
-                .filter(column -> column.getValue().stream().anyMatch(text -> forms.stream().anyMatch(text::contains)))
+                .filter(column -> column.getValue().stream()
+                        .anyMatch(text -> forms.stream().anyMatch(text::contains)))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -52,7 +53,8 @@ public final class DatabaseDump {
         List<String> tables = new ArrayList<>();
         DatabaseMetaData metaData = connection.getMetaData();
         String schema = connection.getSchema();
-        try (ResultSet found = metaData.getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet found =
+                metaData.getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 tables.add(found.getString("TABLE_NAME"));
             }
@@ -67,7 +69,9 @@ public final class DatabaseDump {
             while (rows.next()) {
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
                     String column = (table + "." + columns.getColumnName(i)).toLowerCase(Locale.ROOT);
-                    textByColumn.computeIfAbsent(column, any -> new ArrayList<>()).addAll(texts(rows, i));
+                    textByColumn
+                            .computeIfAbsent(column, any -> new ArrayList<>())
+                            .addAll(texts(rows, i));
                 }
             }
         }
@@ -80,7 +84,9 @@ public final class DatabaseDump {
         }
         if (value instanceof byte[] || value instanceof java.sql.Blob) {
             byte[] bytes = rows.getBytes(column);
-            return List.of(new String(bytes, StandardCharsets.ISO_8859_1), HexFormat.of().formatHex(bytes));
+            return List.of(
+                    new String(bytes, StandardCharsets.ISO_8859_1),
+                    HexFormat.of().formatHex(bytes));
         }
         return List.of(String.valueOf(rows.getString(column)));
     }

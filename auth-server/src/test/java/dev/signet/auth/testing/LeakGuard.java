@@ -66,7 +66,8 @@ public final class LeakGuard implements BeforeEachCallback, AfterEachCallback {
 
         @Override
         protected void append(ILoggingEvent event) {
-            String thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            String thrown =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             read.add(new Line(event.getLoggerName(), event.getFormattedMessage() + thrown + event.getMDCPropertyMap()));
         }
     }

@@ -57,7 +57,10 @@ public record Parameters(List<Parameter> all) {
     }
 
     public Optional<String> find(String name) {
-        return all.stream().filter(each -> each.name().equals(name)).map(Parameter::value).findFirst();
+        return all.stream()
+                .filter(each -> each.name().equals(name))
+                .map(Parameter::value)
+                .findFirst();
     }
 
     public List<String> names() {

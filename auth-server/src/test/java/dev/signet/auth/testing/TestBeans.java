@@ -18,6 +18,11 @@ class TestBeans {
     }
 
     @Bean
+    static Statements statements() {
+        return new Statements();
+    }
+
+    @Bean
     TestDatabase testDatabase(Environment environment) {
         return new TestDatabase(
                 environment.getRequiredProperty("SIGNET_DB_URL"),

@@ -19,7 +19,8 @@ public final class TestServer implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Map<String, Object> properties = new LinkedHashMap<>(settings(TestDatabase.create(), freePort(), newDataFolder()));
+        Map<String, Object> properties =
+                new LinkedHashMap<>(settings(TestDatabase.create(), freePort(), newDataFolder()));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("signet-test", properties));
     }
 
@@ -63,11 +64,14 @@ public final class TestServer implements ApplicationContextInitializer<Configura
             String registration = CLIENT + client.id() + ".registration.";
             settings.put(registration + "client-id", client.id());
             settings.put(registration + "client-secret", String.valueOf(client.secret()));
-            settings.put(registration + "client-authentication-methods", client.method().wireName());
+            settings.put(
+                    registration + "client-authentication-methods",
+                    client.method().wireName());
             settings.put(registration + "authorization-grant-types", String.join(",", client.grantTypes()));
             settings.put(registration + "redirect-uris", client.redirectUri() + "," + client.redirectUri() + "/second");
             settings.put(registration + "post-logout-redirect-uris", client.postLogoutRedirectUri());
-            settings.put(registration + "scopes", String.join(",", client.scope().split(" ")));
+            settings.put(
+                    registration + "scopes", String.join(",", client.scope().split(" ")));
         }
         settings.put(CLIENT + Clients.lodge().id() + ".token.refresh-token-time-to-live", "20d");
         settings.put("signet.client.settings." + Clients.warehouse().id() + ".audiences", Clients.WAREHOUSE_AUDIENCE);

@@ -1,7 +1,7 @@
 package dev.signet.auth.endpoint.authorization;
 
-import dev.signet.auth.endpoint.OAuthErrorPage;
-import dev.signet.auth.token.Issuer;
+import dev.signet.auth.endpoint.ErrorShown;
+import dev.signet.auth.Issuer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,7 +62,7 @@ class AuthorizationAnswer implements AuthenticationSuccessHandler, Authenticatio
                         ? known.getAuthorizationCodeRequestAuthentication()
                         : null;
         if (asked == null || !StringUtils.hasText(asked.getRedirectUri())) {
-            OAuthErrorPage.show(error, request, response);
+            ErrorShown.show(error, request, response);
             return;
         }
         UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(asked.getRedirectUri())

@@ -10,7 +10,7 @@ import dev.signet.auth.grant.Grants;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
-import dev.signet.auth.token.Issuer;
+import dev.signet.auth.Issuer;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Objects;

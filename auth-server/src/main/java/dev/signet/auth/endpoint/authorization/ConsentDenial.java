@@ -5,7 +5,7 @@ import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.Grants;
-import dev.signet.auth.token.Issuer;
+import dev.signet.auth.Issuer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;

@@ -9,7 +9,7 @@ import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.RefreshRotation;
 import dev.signet.auth.token.AccessToken;
-import dev.signet.auth.token.Issuer;
+import dev.signet.auth.Issuer;
 import dev.signet.auth.token.TokenJudging;
 import java.time.Instant;
 import java.util.Collections;

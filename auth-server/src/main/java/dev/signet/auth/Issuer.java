@@ -1,6 +1,5 @@
-package dev.signet.auth.token;
+package dev.signet.auth;
 
-import dev.signet.auth.BadConfiguration;
 import java.net.URI;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +36,11 @@ public class Issuer {
     /** The identifier, without a slash at its end. */
     public String value() {
         return value;
+    }
+
+    /** Whether browsers reach it by https: everywhere but on a developer's own machine. */
+    public boolean secure() {
+        return value.startsWith("https:");
     }
 
     private static void require(boolean holds, String problem) {

@@ -1,0 +1,99 @@
+package dev.signet.auth;
+
+import static dev.signet.auth.testing.Clients.harbor;
+import static dev.signet.auth.testing.Clients.machine;
+import static dev.signet.auth.testing.Clients.ordersApi;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.auth.testing.Arrival;
+import dev.signet.auth.testing.AuthorizationResponse;
+import dev.signet.auth.testing.OAuth;
+import dev.signet.auth.testing.SignetTest;
+import dev.signet.auth.testing.Statements;
+import dev.signet.auth.testing.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a request may cost the database (design idea 7). Statements are counted, not milliseconds: the count is the same on
+ * every machine. Each request is sent once before it is counted, so that caches are warm.
+ */
+@SignetTest
+class StatementBudgetTests {
+
+    private final OAuth oauth;
+    private final Statements statements;
+
+    StatementBudgetTests(OAuth oauth, Statements statements) {
+        this.oauth = oauth;
+        this.statements = statements;
+    }
+
+    @Test
+    void clientCredentialsAskNothing() {
+        List<String> asked = warm(() -> oauth.clientCredentials(machine()).accessToken());
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void refreshReadsOnceAndUpdatesOnce() {
+        List<Tokens> newest =
+                new ArrayList<>(List.of(oauth.authorize(harbor()).as("alice").exchange()));
+
+        List<String> asked = warm(() -> newest.add(newest.get(newest.size() - 1).refresh()));
+
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0)).startsWith("select");
+        assertThat(asked.get(1)).startsWith("update");
+    }
+
+    @Test
+    void authorizationWithALiveSessionAsksAtMostThreeTimes() {
+        Arrival first = oauth.authorize(harbor()).as("alice");
+        first.exchange();
+
+        List<String> asked = warm(() -> oauth.authorize(harbor())
+                .in(first.request().browser())
+                .silently()
+                .response()
+                .code());
+
+        assertThat(asked).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void codeExchangeAsksAtMostThreeTimes() {
+        oauth.authorize(harbor()).as("alice").exchange();
+        AuthorizationResponse response = oauth.authorize(harbor()).as("alice").response();
+
+        List<String> asked = statements.during(response::exchange);
+
+        assertThat(asked).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void introspectionOfAClientsOwnTokenAsksOnce() {
+        String token = oauth.clientCredentials(machine()).accessToken();
+
+        List<String> asked = warm(() -> oauth.introspect(ordersApi(), token));
+
+        assertThat(asked).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void keysAndMetadataAskNothing() {
+        List<String> asked = warm(() -> {
+            oauth.get("/oauth2/jwks");
+            oauth.get("/.well-known/openid-configuration");
+        });
+
+        assertThat(asked).isEmpty();
+    }
+
+    private List<String> warm(Runnable request) {
+        request.run();
+        return statements.during(request);
+    }
+}
