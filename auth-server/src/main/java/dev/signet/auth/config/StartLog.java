@@ -1,7 +1,7 @@
 package dev.signet.auth.config;
 
-import dev.signet.auth.key.CryptoProvider;
 import dev.signet.auth.Issuer;
+import dev.signet.auth.key.CryptoProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

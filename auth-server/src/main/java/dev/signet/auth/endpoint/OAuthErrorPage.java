@@ -25,7 +25,8 @@ class OAuthErrorPage {
 
     /** Reached only by {@link ErrorShown}: typed into the address bar there is nothing to tell. */
     @RequestMapping(ErrorShown.PATH)
-    String page(@RequestAttribute(name = ErrorShown.ATTRIBUTE, required = false) @Nullable OAuth2Error error, Model model) {
+    String page(
+            @RequestAttribute(name = ErrorShown.ATTRIBUTE, required = false) @Nullable OAuth2Error error, Model model) {
         if (error == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

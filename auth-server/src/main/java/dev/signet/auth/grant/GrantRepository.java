@@ -31,8 +31,8 @@ class GrantRepository {
             from access_grant""";
 
     /** A user who was disabled or deleted obtains nothing more, whatever else is said of the grant. */
-    private static final String USER_ENABLED = """
-             and exists (select 1 from user_account u where u.id = access_grant.user_id and u.disabled_at is null)""";
+    private static final String USER_ENABLED =
+            " and exists (select 1 from user_account u where u.id = access_grant.user_id and u.disabled_at is null)";
 
     private final JdbcClient jdbc;
 

@@ -1,9 +1,9 @@
 package dev.signet.auth.token;
 
-import dev.signet.auth.Issuer;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.signet.auth.Issuer;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.key.JwtSigning;

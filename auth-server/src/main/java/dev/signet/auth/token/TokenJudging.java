@@ -1,8 +1,8 @@
 package dev.signet.auth.token;
 
-import dev.signet.auth.Issuer;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.auth.Issuer;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;

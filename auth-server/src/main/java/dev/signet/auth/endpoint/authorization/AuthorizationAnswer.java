@@ -1,7 +1,7 @@
 package dev.signet.auth.endpoint.authorization;
 
-import dev.signet.auth.endpoint.ErrorShown;
 import dev.signet.auth.Issuer;
+import dev.signet.auth.endpoint.ErrorShown;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

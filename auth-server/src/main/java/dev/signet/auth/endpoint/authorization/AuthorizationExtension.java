@@ -1,8 +1,8 @@
 package dev.signet.auth.endpoint.authorization;
 
+import dev.signet.auth.Issuer;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.secret.RandomValues;
-import dev.signet.auth.Issuer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.authorization;
 
+import dev.signet.auth.Issuer;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
@@ -10,7 +11,6 @@ import dev.signet.auth.grant.Grants;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
-import dev.signet.auth.Issuer;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package dev.signet.auth.endpoint.authorization;
 
+import dev.signet.auth.Issuer;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.Grants;
-import dev.signet.auth.Issuer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;

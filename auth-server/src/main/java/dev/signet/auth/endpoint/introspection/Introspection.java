@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.introspection;
 
+import dev.signet.auth.Issuer;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
@@ -9,7 +10,6 @@ import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.RefreshRotation;
 import dev.signet.auth.token.AccessToken;
-import dev.signet.auth.Issuer;
 import dev.signet.auth.token.TokenJudging;
 import java.time.Instant;
 import java.util.Collections;
