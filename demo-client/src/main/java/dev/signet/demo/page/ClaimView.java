@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what a checker does with it; empty where we have nothing to say
  */
 record ClaimView(String name, String value, String meaning) {
+
+    private static final List<String> KNOWN = List.of(
+            "typ",
+            "alg",
+            "kid",
+            "iss",
+            "aud",
+            "sub",
+            "client_id",
+            "scope",
+            "sid",
+            "auth_time",
+            "iat",
+            "nbf",
+            "exp",
+            "jti");
+
+    /** Who issued it for whom first, times after that, what we have no words for last. */
+    static final Comparator<ClaimView> READING_ORDER =
+            Comparator.comparingInt(claim -> KNOWN.contains(claim.name()) ? KNOWN.indexOf(claim.name()) : KNOWN.size());
 
     private static final Set<String> TIMES = Set.of("exp", "iat", "nbf", "auth_time");
     private static final DateTimeFormatter CLOCK =

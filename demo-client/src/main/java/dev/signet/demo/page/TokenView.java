@@ -2,6 +2,7 @@ package dev.signet.demo.page;
 
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.signet.demo.token.Fingerprint;
 import java.text.ParseException;
 import java.time.Instant;
@@ -66,10 +67,10 @@ record TokenView(
     private static List<ClaimView> part(String token, int index) {
         try {
             Base64URL[] parts = JOSEObject.split(token);
-            Map<String, @Nullable Object> members =
-                    com.nimbusds.jose.util.JSONObjectUtils.parse(parts[index].decodeToString());
+            Map<String, @Nullable Object> members = JSONObjectUtils.parse(parts[index].decodeToString());
             List<ClaimView> views = new ArrayList<>();
             members.forEach((name, value) -> views.add(ClaimView.of(name, value)));
+            views.sort(ClaimView.READING_ORDER);
             return views;
         } catch (ParseException noJwt) {
             return List.of();
