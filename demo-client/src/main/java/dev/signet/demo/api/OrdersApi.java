@@ -66,7 +66,7 @@ public class OrdersApi {
         String body = new String(response.getBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         boolean ok = response.getStatusCode().is2xxSuccessful();
         AnswerTable table = ok ? AnswerTable.read(body) : AnswerTable.none();
-        String problem = ok || challenge != null ? null : problem(status);
+        String problem = ok || challenge != null ? null : problem(status, body);
         return new ApiAnswer(call, status, millis, table.columns(), table.rows(), challenge, problem);
     }
 
@@ -77,10 +77,12 @@ public class OrdersApi {
                 .orElse(null);
     }
 
-    private static String problem(int status) {
-        if (status == 400 || status == 422) {
-            return "The API did not accept the order: an item needs a name, and a quantity is a small whole number.";
-        }
-        return status >= 500 ? "The API failed on its side." : "The API refused the call.";
+    private static String problem(int status, String body) {
+        String ours = status >= 500
+                ? "The API failed on its side."
+                : status == 400 || status == 422 ? "The API did not accept the order." : "The API refused the call.";
+        return AnswerTable.detail(body)
+                .map(theirs -> ours + " It says: " + theirs)
+                .orElse(ours);
     }
 }

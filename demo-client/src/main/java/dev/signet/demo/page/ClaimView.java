@@ -34,6 +34,7 @@ record ClaimView(String name, String value, String meaning) {
             "iat",
             "nbf",
             "exp",
+            "gid",
             "jti");
 
     /** Who issued it for whom first, times after that, what we have no words for last. */
@@ -58,6 +59,7 @@ record ClaimView(String name, String value, String meaning) {
             Map.entry("exp", "when it ends, whatever happens"),
             Map.entry("scope", "what it allows"),
             Map.entry("sid", "the single sign-on session it hangs on"),
+            Map.entry("gid", "Signet's own: the grant it hangs on; ending that ends it"),
             Map.entry("auth_time", "when the person proved who they are"));
 
     static ClaimView of(String name, @Nullable Object value) {

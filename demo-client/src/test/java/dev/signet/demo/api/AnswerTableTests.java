@@ -28,4 +28,22 @@ class AnswerTableTests {
 
         assertThat(table.rows()).containsExactly(List.of("Pears"));
     }
+
+    @Test
+    void idComesLastAndTimesLoseTheirFractions() {
+        AnswerTable table =
+                AnswerTable.read("[{\"id\":7,\"item\":\"Pears\",\"placedAt\":\"2026-11-21T09:50:14.123456Z\"}]");
+
+        assertThat(table.columns()).containsExactly("item", "placedAt", "id");
+        assertThat(table.rows()).containsExactly(List.of("Pears", "2026-11-21 09:50:14 UTC", "7"));
+    }
+
+    @Test
+    void problemsDetailIsTakenOutAndCutShort() {
+        assertThat(AnswerTable.detail("{\"detail\":\"quantity: at least 1\"}")).contains("quantity: at least 1");
+        assertThat(AnswerTable.detail("{\"detail\":\"" + "x".repeat(999) + "\"}")
+                        .orElseThrow())
+                .hasSize(300);
+        assertThat(AnswerTable.detail("<html>")).isEmpty();
+    }
 }
