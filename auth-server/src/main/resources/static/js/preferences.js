@@ -1,25 +1,25 @@
-// Takes a choice at once. Without this script the form's own button does the same.
+// Takes a choice as soon as it is made. Without this script the form's own button does the same.
 const form = document.getElementById("preferences");
 
-/** Keeps what is typed elsewhere on the page: the theme changes in place and is remembered in the background. */
-async function changeTheme(theme) {
-  document.documentElement.dataset.theme = theme;
-  try {
-    const answer = await fetch(form.action, {
-      method: "POST",
-      body: new URLSearchParams(new FormData(form)),
-      redirect: "manual",
-    });
-    if (answer.type !== "opaqueredirect" && !answer.ok) {
-      form.submit();
-    }
-  } catch {
-    form.submit();
-  }
-}
-
 if (form) {
+  const choices = [...form.querySelectorAll("select")];
+  let changed = null;
+
   form.querySelector("button").hidden = true;
-  form.elements.theme.addEventListener("change", (event) => changeTheme(event.target.value));
-  form.elements.language.addEventListener("change", () => form.submit());
+  for (const choice of choices) {
+    choice.addEventListener("change", () => {
+      changed = choice;
+      if (choice.name === "theme") {
+        document.documentElement.dataset.theme = choice.value;
+      }
+      form.submit();
+    });
+  }
+
+  // Only what was chosen is sent, so that the other keeps following the browser.
+  form.addEventListener("formdata", (event) => {
+    for (const choice of choices.filter((other) => other !== changed)) {
+      event.formData.delete(choice.name);
+    }
+  });
 }
