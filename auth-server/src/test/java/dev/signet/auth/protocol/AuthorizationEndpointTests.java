@@ -110,7 +110,7 @@ class AuthorizationEndpointTests {
             Answer answer = oauth.authorize(aClient())
                     .in(browser)
                     .with("redirect_uri", "https://evil.example/")
-                    .with("response_type", "token")
+                    .scope("openid admin")
                     .with("prompt", "none")
                     .send();
 
@@ -226,7 +226,7 @@ class AuthorizationEndpointTests {
             AuthorizationRequest request =
                     oauth.authorize(machine().withRedirectUri("https://machine.example/callback"));
 
-            assertThat(signedIn(request).send()).isErrorPage("invalid_request");
+            assertThat(signedIn(request).send()).isErrorPage("unauthorized_client");
         }
 
         @Test

@@ -47,7 +47,6 @@ class NativeAppTests {
                     "http://127.0.0.1:51004/callback#fragment",
                     "http://127.0.0.1:51004/",
                     "http://user@127.0.0.1:51004/callback",
-                    "http://127.0.0.1:99999/callback",
                     "http://127.0.0.1:port/callback",
                     "http://[::1]:51004/callback"
                 })

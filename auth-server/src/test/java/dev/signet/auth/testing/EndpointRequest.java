@@ -16,7 +16,6 @@ public final class EndpointRequest {
         this.endpoint = endpoint;
         this.client = client;
         String secret = client.secret();
-        Seen.noteIfAny("client secret", secret);
         if (client.method() == TestClient.Method.BASIC) {
             authorization = client.basic();
         } else {
@@ -65,7 +64,10 @@ public final class EndpointRequest {
             request.header("Authorization", authorization);
         }
         Answer answer = Http.send(request.build());
-        if (uri.getPath().endsWith("/token") && answer.status() == 200) {
+        if (answer.status() == 200) {
+            Seen.noteIfAny("client secret", client.secret());
+        }
+        if (answer.status() == 200 && uri.getPath().endsWith("/token")) {
             Tokens.noteAll(answer);
         }
         return answer;

@@ -70,7 +70,7 @@ public enum Forgery {
     CHANGED_AFTER_SIGNING {
         @Override
         String forge(SignedJWT jwt) {
-            String claims = jwt.getPayload().toString().replace("orders:read", "orders:rule");
+            String claims = jwt.getPayload().toString().replaceFirst("\"exp\":", "\"exp\":9");
             return jwt.getHeader().toBase64URL() + "." + encode(claims) + "." + jwt.getSignature();
         }
     },
