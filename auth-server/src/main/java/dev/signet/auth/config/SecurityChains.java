@@ -3,10 +3,14 @@ package dev.signet.auth.config;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.endpoint.client.ClientRefusal;
+import dev.signet.auth.login.FreshSession;
 import dev.signet.auth.login.PasswordLogin;
 import dev.signet.auth.session.SsoContextRepository;
 import dev.signet.auth.web.SecurityHeaders;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,11 +19,14 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The two filter chains: the protocol's endpoints, and the pages. */
@@ -33,6 +40,10 @@ class SecurityChains {
             PathPatternRequestMatcher.withDefaults().matcher("/userinfo");
     private static final RequestMatcher LOGOUT =
             PathPatternRequestMatcher.withDefaults().matcher("/connect/logout");
+    private static final RequestMatcher CLIENT_ENDPOINTS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/token"),
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/introspect"),
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/revoke"));
     private static final RequestMatcher JWKS =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/jwks");
 
@@ -47,7 +58,8 @@ class SecurityChains {
     /** The endpoints of the framework's authorization server, as the protocol extensions have set them up. */
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, List<ProtocolExtension> extensions, SecurityHeaders security) {
+    SecurityFilterChain protocol(
+            HttpSecurity http, List<ProtocolExtension> extensions, ClientRefusal refusal, SecurityHeaders security) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         RequestMatcher endpoints = server.getEndpointsMatcher();
         return http.securityMatcher(request -> endpoints.matches(request) && !LOGOUT.matches(request))
@@ -59,9 +71,11 @@ class SecurityChains {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(LOGIN), AUTHORIZE)
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(login(), AUTHORIZE)
+                        .defaultAuthenticationEntryPointFor(refusal, CLIENT_ENDPOINTS)
                         .defaultAuthenticationEntryPointFor(new BearerTokenAuthenticationEntryPoint(), USERINFO))
+                .oauth2ResourceServer(
+                        bearer -> bearer.jwt(withDefaults()).bearerTokenResolver(SecurityChains::bearerToken))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .headers(headers ->
@@ -73,19 +87,34 @@ class SecurityChains {
     /** Everything that a person sees, and the end session endpoint. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PasswordLogin passwordLogin, SecurityHeaders security) {
+    SecurityFilterChain pages(
+            HttpSecurity http, PasswordLogin passwordLogin, FreshSession freshSession, SecurityHeaders security) {
         return http.authenticationProvider(passwordLogin)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/consent")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(LOGOUT))
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(freshSession))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(login()))
                 .formLogin(form -> form.loginPage(LOGIN).failureHandler(loginFailure()))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .headers(security)
                 .logout(logout -> logout.disable())
                 .build();
+    }
+
+    private static AuthenticationEntryPoint login() {
+        LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(LOGIN);
+        // Relative, so that it does not follow the host that a request names.
+        login.setFavorRelativeUris(true);
+        return login;
+    }
+
+    /** Access tokens open /userinfo and no other endpoint here. */
+    private static @Nullable String bearerToken(HttpServletRequest request) {
+        return USERINFO.matches(request) ? new DefaultBearerTokenResolver().resolve(request) : null;
     }
 
     private static AuthenticationFailureHandler loginFailure() {

@@ -40,6 +40,11 @@ public final class OAuthErrors {
                 OAuth2ErrorCodes.INVALID_REQUEST, "The parameter " + parameter + " is missing, repeated or malformed.");
     }
 
+    /** Parameters stand in the address (RFC 6749 §3.2, §2.3.1). */
+    public static OAuth2AuthenticationException queryNotAllowed() {
+        return error(OAuth2ErrorCodes.INVALID_REQUEST, "Parameters are sent in the body, not in the address.");
+    }
+
     /** The access token is not good (RFC 6750 §3.1). */
     public static OAuth2AuthenticationException invalidToken() {
         return error(OAuth2ErrorCodes.INVALID_TOKEN, "The access token is unknown, expired or revoked.");

@@ -6,12 +6,16 @@ import dev.signet.auth.secret.Digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Redeems authorization codes, each at most once. */
 @Component
 public class CodeRedemption {
+
+    /** {@code code-verifier} of RFC 7636 §4.1: a shorter one could be guessed. */
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
     private final GrantRepository rows;
     private final RefreshTokens refreshTokens;
@@ -69,6 +73,8 @@ public class CodeRedemption {
     }
 
     private static boolean proven(AccessGrant grant, @Nullable String codeVerifier) {
-        return codeVerifier != null && Digest.equal(Digest.sha256Base64url(codeVerifier), grant.codeChallenge());
+        return codeVerifier != null
+                && VERIFIER.matcher(codeVerifier).matches()
+                && Digest.equal(Digest.sha256Base64url(codeVerifier), grant.codeChallenge());
     }
 }

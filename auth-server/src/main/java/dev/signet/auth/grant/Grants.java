@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** The grants of this server, from the request that asks for one until its code is with the client. */
@@ -24,11 +25,14 @@ public class Grants {
         this.clock = clock;
     }
 
-    /** Keeps a request until the user has answered; {@code state} is what the consent page will bring back. */
-    public void awaitConsent(GrantId id, AuthorizationAsked asked, String state) {
-        Instant now = clock.instant();
-        Handle handle = new Handle(Digest.sha256(state), now.plus(properties.consentTime()));
-        rows.insert(id, Stage.CONSENT, asked, Set.of(), handle, now, now.plus(properties.absoluteLifetime()));
+    /**
+     * Keeps a request until the user has answered; {@code state} is what the consent page will bring back.
+     *
+     * @return false if user or session are not there any more: then nothing is kept
+     */
+    public boolean awaitConsent(GrantId id, AuthorizationAsked asked, String state) {
+        Handle handle = new Handle(Digest.sha256(state), clock.instant().plus(properties.consentTime()));
+        return insert(id, Stage.CONSENT, asked, Set.of(), handle);
     }
 
     /** The request that waits for the answer to the page with this {@code state}, while the page is good. */
@@ -49,14 +53,27 @@ public class Grants {
         return rows.refuse(id);
     }
 
-    /** Keeps a request that needs no answer: {@code code} is good for {@code lifetime}. */
-    public void issueCode(GrantId id, AuthorizationAsked asked, String code, Duration lifetime) {
-        Instant now = clock.instant();
-        Handle handle = new Handle(Digest.sha256(code), now.plus(lifetime));
-        rows.insert(id, Stage.CODE, asked, asked.scopes(), handle, now, now.plus(properties.absoluteLifetime()));
+    /**
+     * Keeps a request that needs no answer: {@code code} is good for {@code lifetime}.
+     *
+     * @return false if user or session are not there any more: then nothing is kept
+     */
+    public boolean issueCode(GrantId id, AuthorizationAsked asked, String code, Duration lifetime) {
+        Handle handle = new Handle(Digest.sha256(code), clock.instant().plus(lifetime));
+        return insert(id, Stage.CODE, asked, asked.scopes(), handle);
     }
 
     public Optional<AccessGrant> find(GrantId id) {
         return rows.find(id);
+    }
+
+    private boolean insert(GrantId id, Stage stage, AuthorizationAsked asked, Set<String> granted, Handle handle) {
+        Instant now = clock.instant();
+        try {
+            rows.insert(id, stage, asked, granted, handle, now, now.plus(properties.absoluteLifetime()));
+            return true;
+        } catch (DataIntegrityViolationException nobodyToGrant) {
+            return false;
+        }
     }
 }

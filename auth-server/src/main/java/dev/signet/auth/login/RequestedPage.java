@@ -21,15 +21,18 @@ import org.springframework.web.util.UriUtils;
 @Component
 class RequestedPage implements RequestCache {
 
-    private static final String ATTRIBUTE = "signet.requested";
+    static final String ATTRIBUTE = "signet.requested";
+
+    /** The one page that is worth coming back to. Whatever else was refused may carry a token or a secret in its address. */
+    private static final String KEPT = "/oauth2/authorize";
 
     /** A longer request is not kept: whoever sent it starts anew after the login. */
     private static final int LONGEST = 16_000;
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        String page = page(request);
-        if (page.length() <= LONGEST) {
+        String page = KEPT.equals(request.getRequestURI()) ? page(request) : "";
+        if (!page.isEmpty() && page.length() <= LONGEST) {
             request.getSession().setAttribute(ATTRIBUTE, page);
         }
     }

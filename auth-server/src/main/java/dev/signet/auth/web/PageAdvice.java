@@ -1,5 +1,6 @@
 package dev.signet.auth.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -25,7 +26,8 @@ class PageAdvice {
     /** Where the theme and language forms lead back to. */
     @ModelAttribute("back")
     String back(HttpServletRequest request) {
-        if (!"GET".equals(request.getMethod())) {
+        // A page that stands in the place of another, such as an error, has no address of its own to come back to.
+        if (!"GET".equals(request.getMethod()) || request.getDispatcherType() != DispatcherType.REQUEST) {
             return "/";
         }
         String query = request.getQueryString();

@@ -113,7 +113,8 @@ class MetadataTests {
                 String path = URI.create(endpoint).getPath();
                 assertThat(List.of(
                                 oauth.get(path).status(),
-                                oauth.post(path, "application/x-www-form-urlencoded", "").status()))
+                                oauth.post(path, "application/x-www-form-urlencoded", "")
+                                        .status()))
                         .as(endpoint)
                         .anyMatch(status -> status != 404 && status < 500);
             });

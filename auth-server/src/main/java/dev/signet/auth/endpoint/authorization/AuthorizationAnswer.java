@@ -5,6 +5,7 @@ import dev.signet.auth.endpoint.ErrorShown;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -56,6 +57,10 @@ class AuthorizationAnswer implements AuthenticationSuccessHandler, Authenticatio
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
+        if (failure instanceof SessionGone && mayAsk(request)) {
+            askAgain(request, response);
+            return;
+        }
         OAuth2Error error = described(((OAuth2AuthenticationException) failure).getError());
         OAuth2AuthorizationCodeRequestAuthenticationToken asked =
                 failure instanceof OAuth2AuthorizationCodeRequestAuthenticationException known
@@ -69,6 +74,21 @@ class AuthorizationAnswer implements AuthenticationSuccessHandler, Authenticatio
                 .queryParam(OAuth2ParameterNames.ERROR, error.getErrorCode())
                 .queryParam(OAuth2ParameterNames.ERROR_DESCRIPTION, encode(String.valueOf(error.getDescription())));
         send(response, uri, asked.getState());
+    }
+
+    private static boolean mayAsk(HttpServletRequest request) {
+        String prompt = request.getParameter("prompt");
+        return "GET".equals(request.getMethod()) && (prompt == null || !prompt.contains("none"));
+    }
+
+    /** Without the session that led nowhere, the same request leads to the login page. */
+    private static void askAgain(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", request.getRequestURI() + "?" + request.getQueryString());
     }
 
     private void send(HttpServletResponse response, UriComponentsBuilder uri, @Nullable String state)

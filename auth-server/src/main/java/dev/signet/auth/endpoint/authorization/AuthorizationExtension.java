@@ -1,11 +1,14 @@
 package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.Issuer;
+import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.grant.Grants;
 import dev.signet.auth.secret.RandomValues;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
@@ -14,6 +17,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationConsentAuthenticationConverter;
 import org.springframework.stereotype.Component;
 
 /** The authorization endpoint: the framework's checks and steps, with our store, our codes, our consent page and our answer. */
@@ -23,7 +27,8 @@ class AuthorizationExtension implements ProtocolExtension {
     private final RegisteredClientRepository clients;
     private final AuthorizationStore store;
     private final OAuth2AuthorizationConsentService consents;
-    private final ConsentDenial denial;
+    private final Grants grants;
+    private final AuditTrail audit;
     private final AuthorizationAnswer answer;
     private final Issuer issuer;
     private final RandomValues random;
@@ -33,7 +38,8 @@ class AuthorizationExtension implements ProtocolExtension {
             RegisteredClientRepository clients,
             AuthorizationStore store,
             OAuth2AuthorizationConsentService consents,
-            ConsentDenial denial,
+            Grants grants,
+            AuditTrail audit,
             AuthorizationAnswer answer,
             Issuer issuer,
             RandomValues random,
@@ -41,7 +47,8 @@ class AuthorizationExtension implements ProtocolExtension {
         this.clients = clients;
         this.store = store;
         this.consents = consents;
-        this.denial = denial;
+        this.grants = grants;
+        this.audit = audit;
         this.answer = answer;
         this.issuer = issuer;
         this.random = random;
@@ -50,22 +57,37 @@ class AuthorizationExtension implements ProtocolExtension {
 
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
-        OAuth2AuthorizationCodeRequestAuthenticationProvider requests =
-                new OAuth2AuthorizationCodeRequestAuthenticationProvider(clients, store, consents);
-        requests.setAuthenticationValidator(
-                new RedirectRules().andThen(new OAuth2AuthorizationCodeRequestAuthenticationValidator()));
-        requests.setAuthorizationCodeGenerator(codes());
-        OAuth2AuthorizationConsentAuthenticationProvider answers =
-                new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
-        answers.setAuthorizationCodeGenerator(codes());
-        server.authorizationEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
+        RedirectRules redirectRules = new RedirectRules();
+        server.authorizationEndpoint(endpoint -> endpoint.authorizationRequestConverters(converters -> {
+                    converters.clear();
+                    converters.addAll(List.of(
+                            new AuthorizationRequestConverter(clients, redirectRules),
+                            new OAuth2AuthorizationConsentAuthenticationConverter()));
+                })
+                .authenticationProviders(providers -> {
                     providers.clear();
-                    providers.addAll(List.of(requests, denial, answers));
+                    providers.addAll(List.of(requests(redirectRules), decisions()));
                 })
                 // Absolute, so that it does not follow the host that a request names.
                 .consentPage(issuer.value() + "/consent")
                 .authorizationResponseHandler(answer)
                 .errorResponseHandler(answer));
+    }
+
+    private AuthenticationProvider requests(RedirectRules redirectRules) {
+        OAuth2AuthorizationCodeRequestAuthenticationProvider requests =
+                new OAuth2AuthorizationCodeRequestAuthenticationProvider(clients, store, consents);
+        requests.setAuthenticationValidator(
+                redirectRules.andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
+        requests.setAuthorizationCodeGenerator(codes());
+        return requests;
+    }
+
+    private AuthenticationProvider decisions() {
+        OAuth2AuthorizationConsentAuthenticationProvider allowing =
+                new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
+        allowing.setAuthorizationCodeGenerator(codes());
+        return new ConsentDecision(allowing, grants, audit, issuer);
     }
 
     private OAuth2TokenGenerator<OAuth2AuthorizationCode> codes() {

@@ -18,6 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
@@ -26,6 +28,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 
@@ -48,12 +52,13 @@ class AuthorizationStore implements OAuth2AuthorizationService {
         this.random = random;
     }
 
-    /** @throws IllegalStateException if a request that waited for consent was answered twice or too late */
+    /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if the consent page was answered twice at once */
     @Override
     public void save(OAuth2Authorization authorization) {
         String state = authorization.getAttribute(OAuth2ParameterNames.STATE);
         if (state != null) {
-            grants.awaitConsent(new GrantId(random.id()), asked(authorization), state);
+            AuthorizationAsked asked = asked(authorization);
+            require(grants.awaitConsent(new GrantId(random.id()), asked, state), asked);
             return;
         }
         OAuth2Authorization.Token<OAuth2AuthorizationCode> kept =
@@ -63,9 +68,12 @@ class AuthorizationStore implements OAuth2AuthorizationService {
         Duration lifetime = client.getTokenSettings().getAuthorizationCodeTimeToLive();
         GrantId waiting = authorization.getAttribute(GrantId.class.getName());
         if (waiting == null) {
-            grants.issueCode(new GrantId(random.id()), asked(authorization), code, lifetime);
+            AuthorizationAsked asked = asked(authorization);
+            require(grants.issueCode(new GrantId(random.id()), asked, code, lifetime), asked);
         } else if (!grants.consent(waiting, authorization.getAuthorizedScopes(), code, lifetime)) {
-            throw new IllegalStateException("the consent page was answered twice at once");
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "The page has been answered already.", null),
+                    null);
         }
     }
 
@@ -88,6 +96,19 @@ class AuthorizationStore implements OAuth2AuthorizationService {
         return tokenType != null && OAuth2ParameterNames.STATE.equals(tokenType.getValue())
                 ? grants.findAwaitingConsent(token).map(this::waiting).orElse(null)
                 : null;
+    }
+
+    private void require(boolean kept, AuthorizationAsked asked) {
+        if (!kept) {
+            throw new SessionGone(new OAuth2AuthorizationCodeRequestAuthenticationToken(
+                    issuer.value() + "/oauth2/authorize",
+                    asked.client().value(),
+                    new SsoAuthentication(asked.by()),
+                    asked.redirectUri(),
+                    asked.state(),
+                    asked.scopes(),
+                    null));
+        }
     }
 
     private static AuthorizationAsked asked(OAuth2Authorization authorization) {

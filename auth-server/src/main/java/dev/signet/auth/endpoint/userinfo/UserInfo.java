@@ -37,9 +37,10 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
         server.oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
-            providers.clear();
-            providers.add(this);
-        })));
+                    providers.clear();
+                    providers.add(this);
+                })
+                .errorResponseHandler(new BearerRefusal())));
     }
 
     @Override

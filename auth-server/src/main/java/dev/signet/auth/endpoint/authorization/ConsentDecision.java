@@ -15,35 +15,35 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
-import org.springframework.stereotype.Component;
 
 /**
- * "No" on the consent page. The framework takes an answer without a ticked box for a refusal, but not where something had been
- * allowed earlier: then it issues a code after all. Here a refusal is what the button says, and only "allow" goes on.
+ * The answer to the consent page. The framework takes one without a ticked box for a refusal, but not where something had been
+ * allowed earlier: then it issues a code after all. Here a refusal is what the button says, and only "allow" reaches the
+ * framework's own provider. One provider around the other, not before it: a refusal that is thrown must be the last word.
  */
-@Component
-class ConsentDenial implements AuthenticationProvider {
+class ConsentDecision implements AuthenticationProvider {
 
     private static final String DECISION = "decision";
     private static final String ALLOW = "allow";
 
+    private final AuthenticationProvider allowing;
     private final Grants grants;
     private final AuditTrail audit;
     private final Issuer issuer;
 
-    ConsentDenial(Grants grants, AuditTrail audit, Issuer issuer) {
+    ConsentDecision(AuthenticationProvider allowing, Grants grants, AuditTrail audit, Issuer issuer) {
+        this.allowing = allowing;
         this.grants = grants;
         this.audit = audit;
         this.issuer = issuer;
     }
 
-    /** Null for "allow": the framework's own provider goes on with it. */
     @Override
     public @Nullable Authentication authenticate(Authentication authentication) {
         OAuth2AuthorizationConsentAuthenticationToken answer =
                 (OAuth2AuthorizationConsentAuthenticationToken) authentication;
         if (ALLOW.equals(answer.getAdditionalParameters().get(DECISION))) {
-            return null;
+            return allowing.authenticate(authentication);
         }
         Authentication principal = (Authentication) answer.getPrincipal();
         AccessGrant waiting = grants.findAwaitingConsent(answer.getState())
@@ -63,7 +63,7 @@ class ConsentDenial implements AuthenticationProvider {
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return OAuth2AuthorizationConsentAuthenticationToken.class.isAssignableFrom(authentication);
+        return allowing.supports(authentication);
     }
 
     private OAuth2AuthorizationCodeRequestAuthenticationToken request(AccessGrant waiting, Authentication principal) {
