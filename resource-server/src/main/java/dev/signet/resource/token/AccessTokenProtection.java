@@ -1,0 +1,118 @@
+package dev.signet.resource.token;
+
+import dev.signet.resource.token.key.KeyCache;
+import dev.signet.resource.token.key.KeySource;
+import dev.signet.resource.token.key.PublishedKeys;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadata;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts a filter chain under the protection of Signet's access tokens: the one class that an application calls.
+ *
+ * <p>The chain becomes stateless: no session, no cookie, and so nothing that a foreign site could make a browser send;
+ * that is why it needs no CSRF token. A token's scopes become authorities {@code SCOPE_…}.
+ */
+public final class AccessTokenProtection {
+
+    private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+
+    private final AccessTokenSettings settings;
+    private final JwtDecoder decoder;
+    private final BearerRefusals refusals;
+
+    private AccessTokenProtection(AccessTokenSettings settings, JwtDecoder decoder, JsonMapper json) {
+        this.settings = settings;
+        this.decoder = decoder;
+        this.refusals = new BearerRefusals(metadataOf(settings.audience()), json);
+    }
+
+    /** Protection by the issuer of the settings. Asks nobody for anything before the first token comes. */
+    public static AccessTokenProtection with(AccessTokenSettings settings, Clock clock, JsonMapper json) {
+        KeyCache keys = new KeyCache(keysOf(settings), settings.jwksCache(), clock);
+        ClaimRules rules = new ClaimRules(settings.issuer(), settings.audience(), settings.clockSkew(), clock);
+        return new AccessTokenProtection(settings, new AccessTokenDecoder(keys, rules), json);
+    }
+
+    private static KeySource keysOf(AccessTokenSettings settings) {
+        URI address = settings.jwksUri();
+        return address == null
+                ? PublishedKeys.ofIssuer(settings.issuer(), settings.jwksCache().timeout())
+                : PublishedKeys.at(address, settings.jwksCache().timeout());
+    }
+
+    /**
+     * Protects the chain that is being built. Which request needs which scope is the caller's to say, by
+     * {@code authorizeHttpRequests} and {@code hasAuthority("SCOPE_…")}: then a refusal names the scope that is missing.
+     *
+     * @param scopes the scopes that this API knows, for its metadata (RFC 9728 §2)
+     */
+    public void protect(HttpSecurity http, String... scopes) {
+        Set<String> known = new TreeSet<>(Set.of(scopes));
+        http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .oauth2ResourceServer(server -> accept(server, known));
+    }
+
+    private void accept(OAuth2ResourceServerConfigurer<HttpSecurity> server, Set<String> scopes) {
+        server.bearerTokenResolver(new AuthorizationHeader())
+                .authenticationEntryPoint(refusals)
+                .accessDeniedHandler(refusals)
+                .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities()))
+                .protectedResourceMetadata(metadata ->
+                        metadata.protectedResourceMetadataCustomizer(document -> describe(document, scopes)))
+                .withObjectPostProcessor(outagesAreAnswered());
+    }
+
+    private static JwtAuthenticationConverter authorities() {
+        JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
+        scopes.setAuthoritiesClaimName("scope");
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(scopes);
+        return converter;
+    }
+
+    /** The identifier is the configured one: the default would follow the request's Host header. */
+    private void describe(OAuth2ProtectedResourceMetadata.Builder document, Set<String> scopes) {
+        document.resource(settings.audience().toString())
+                .authorizationServer(settings.issuer().toString())
+                .scopes(all -> all.addAll(scopes))
+                .claims(claims -> claims.remove("tls_client_certificate_bound_access_tokens"));
+    }
+
+    /** Without this the framework throws an outage on, and the container makes it a 500. */
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> outagesAreAnswered() {
+        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(refusals);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
+    }
+
+    /** The well-known path goes between host and path of the identifier (RFC 9728 §3.1). */
+    static URI metadataOf(URI audience) {
+        String path = audience.getRawPath() == null || audience.getRawPath().equals("/") ? "" : audience.getRawPath();
+        return audience.resolve(WELL_KNOWN + path);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.signet.resource.token;
+
+import dev.signet.resource.token.key.KeyCacheSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose tokens this API accepts ({@code signet.resource.*}). A value that cannot work, or a key that does not exist,
+ * stops the start.
+ *
+ * @param issuer the authorization server, exactly as its tokens name it in {@code iss}
+ * @param audience this API's identifier (RFC 8707 §2), an absolute URI: tokens must name it in {@code aud}, and its
+ *     metadata is served beneath it
+ * @param jwksUri where the issuer's keys are; found through the issuer's metadata when not set
+ * @param clockSkew by how much the issuer's clock may differ from this one. A longer skew is a longer life for expired
+ *     tokens.
+ * @param allowInsecureHttp accepts issuer and keys over plain HTTP from other machines. Whoever can change the traffic
+ *     between them can then make tokens of his own: only for networks in which nobody can.
+ * @param jwksCache how the issuer's keys are kept
+ */
+@ConfigurationProperties(prefix = "signet.resource", ignoreUnknownFields = false)
+public record AccessTokenSettings(
+        @Nullable URI issuer,
+        @Nullable URI audience,
+        @Nullable URI jwksUri,
+        @DefaultValue("10s") Duration clockSkew,
+        @DefaultValue("false") boolean allowInsecureHttp,
+        @DefaultValue KeyCacheSettings jwksCache) {
+
+    private static final String PREFIX = "signet.resource.";
+    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public AccessTokenSettings {
+        absolute("issuer", issuer, "http://localhost:9000");
+        absolute("audience", audience, "http://localhost:9001");
+        protectedTransport("issuer", issuer, allowInsecureHttp || jwksUri != null);
+        if (jwksUri != null) {
+            absolute("jwks-uri", jwksUri, "http://localhost:9000/oauth2/jwks");
+            protectedTransport("jwks-uri", jwksUri, allowInsecureHttp);
+        }
+        if (clockSkew.isNegative() || clockSkew.compareTo(MOST_SKEW) > 0) {
+            throw new InvalidSettingException(
+                    PREFIX + "clock-skew",
+                    "is " + clockSkew.toSeconds() + " seconds",
+                    "Write a duration from 0s to 5m, such as 10s; with clocks that differ more, set the clocks.");
+        }
+        check(jwksCache);
+    }
+
+    /** The authorization server. */
+    @Override
+    public URI issuer() {
+        return given("issuer", issuer, "http://localhost:9000");
+    }
+
+    /** This API's identifier. */
+    @Override
+    public URI audience() {
+        return given("audience", audience, "http://localhost:9001");
+    }
+
+    private static void check(KeyCacheSettings cache) {
+        positive("jwks-cache.lifetime", cache.lifetime(), "5m");
+        positive("jwks-cache.refresh-interval", cache.refreshInterval(), "10s");
+        positive("jwks-cache.timeout", cache.timeout(), "2s");
+        if (cache.timeout().compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new InvalidSettingException(
+                    PREFIX + "jwks-cache.timeout",
+                    "is longer than a minute, and requests wait for it",
+                    "Write a short duration, such as 2s.");
+        }
+        if (cache.outage().compareTo(cache.lifetime()) < 0) {
+            throw new InvalidSettingException(
+                    PREFIX + "jwks-cache.outage",
+                    "is shorter than signet.resource.jwks-cache.lifetime",
+                    "Write a duration that is at least as long, such as 24h.");
+        }
+    }
+
+    private static void positive(String name, Duration value, String example) {
+        if (value.isNegative() || value.isZero()) {
+            throw new InvalidSettingException(
+                    PREFIX + name, "is not longer than zero", "Write a duration, such as " + example + ".");
+        }
+    }
+
+    private static URI given(String name, @Nullable URI value, String example) {
+        if (value == null || value.toString().isEmpty()) {
+            throw new InvalidSettingException(
+                    PREFIX + name, "is missing", "Write its absolute address, such as " + example + ".");
+        }
+        return value;
+    }
+
+    private static void absolute(String name, @Nullable URI value, String example) {
+        URI given = given(name, value, example);
+        boolean web = "https".equals(given.getScheme()) || "http".equals(given.getScheme());
+        if (!web || given.getHost() == null || given.getRawFragment() != null || given.getRawQuery() != null) {
+            throw new InvalidSettingException(
+                    PREFIX + name,
+                    "is not an absolute web address without query and fragment",
+                    "Write it with scheme and host, such as " + example + ".");
+        }
+    }
+
+    private static void protectedTransport(String name, @Nullable URI value, boolean allowed) {
+        URI given = given(name, value, "https://id.example.com");
+        if (!allowed && "http".equals(given.getScheme()) && !THIS_MACHINE.contains(given.getHost())) {
+            throw new InvalidSettingException(
+                    PREFIX + name,
+                    "is on another machine and not https, so that anybody in between could replace the keys",
+                    "Write an https address, or set signet.resource.allow-insecure-http=true if the network is trusted.");
+        }
+    }
+}

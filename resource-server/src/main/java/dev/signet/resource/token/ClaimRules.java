@@ -1,0 +1,93 @@
+package dev.signet.resource.token;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the claims of a token with a good signature must say (RFC 9068 §2.2 and §4).
+ *
+ * <p>Boundaries with a skew of s: a token is refused from the instant {@code exp + s} on, and accepted from the instant
+ * {@code nbf - s} on.
+ */
+final class ClaimRules {
+
+    private static final List<String> REQUIRED_TEXTS = List.of("sub", "client_id", "jti");
+
+    private final String issuer;
+    private final String audience;
+    private final Duration skew;
+    private final Clock clock;
+
+    ClaimRules(URI issuer, URI audience, Duration skew, Clock clock) {
+        this.issuer = issuer.toString();
+        this.audience = audience.toString();
+        this.skew = skew;
+        this.clock = clock;
+    }
+
+    /** The first rule that the claims break, or empty when they keep all. */
+    Optional<Refusal> brokenBy(JWTClaimsSet claims) {
+        if (!issuer.equals(claims.getIssuer())) {
+            return Optional.of(claims.getIssuer() == null ? Refusal.MISSING_CLAIM : Refusal.WRONG_ISSUER);
+        }
+        if (!claims.getAudience().contains(audience)) {
+            return Optional.of(claims.getAudience().isEmpty() ? Refusal.MISSING_CLAIM : Refusal.WRONG_AUDIENCE);
+        }
+        if (!complete(claims)) {
+            return Optional.of(Refusal.MISSING_CLAIM);
+        }
+        if (claims.getClaim("cnf") != null) {
+            return Optional.of(Refusal.BOUND_TO_SENDER);
+        }
+        return timing(claims);
+    }
+
+    private static boolean complete(JWTClaimsSet claims) {
+        Date issued = claims.getIssueTime();
+        Date expires = claims.getExpirationTime();
+        boolean times = issued != null && expires != null && issued.before(expires);
+        return times && REQUIRED_TEXTS.stream().allMatch(name -> isText(claims, name)) && scopeIsText(claims);
+    }
+
+    private static boolean isText(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text && !text.isBlank();
+    }
+
+    /** A scope of another type would be read by nobody: better refused than silently without authority. */
+    private static boolean scopeIsText(JWTClaimsSet claims) {
+        return claims.getClaim("scope") == null || claims.getClaim("scope") instanceof String;
+    }
+
+    private Optional<Refusal> timing(JWTClaimsSet claims) {
+        Instant now = clock.instant();
+        Instant expires = claims.getExpirationTime().toInstant();
+        if (!now.minus(skew).isBefore(expires)) {
+            return Optional.of(Refusal.EXPIRED);
+        }
+        Instant latest = now.plus(skew);
+        boolean early = after(claims.getNotBeforeTime(), latest) || after(claims.getIssueTime(), latest);
+        return early ? Optional.of(Refusal.NOT_YET_VALID) : Optional.empty();
+    }
+
+    private static boolean after(@Nullable Date time, Instant latest) {
+        return time != null && time.toInstant().isAfter(latest);
+    }
+
+    /** The claims of a token, or empty when the payload is not a JSON object of claims with their proper types. */
+    static Optional<JWTClaimsSet> read(SignedJWT token) {
+        try {
+            return Optional.ofNullable(token.getJWTClaimsSet());
+        } catch (ParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
