@@ -1,0 +1,75 @@
+package dev.signet.resource;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of this module, as their charters say. */
+class ArchitectureTests {
+
+    private static final String BASE = "dev.signet.resource";
+
+    private final JavaClasses module = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(BASE);
+
+    @Test
+    void tokenRoomDependsOnNothingElseOfThisModule() {
+        classes()
+                .that()
+                .resideInAPackage(BASE + ".token..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + ".token..",
+                        "java..",
+                        "jakarta.servlet..",
+                        "org.springframework..",
+                        "com.nimbusds.jose..",
+                        "com.nimbusds.jwt..",
+                        "tools.jackson..",
+                        "org.apache.commons.logging..",
+                        "org.jspecify..")
+                .check(module);
+    }
+
+    @Test
+    void keyRoomDoesNotKnowWhatATokenSays() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".token.key")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + ".token")
+                .check(module);
+    }
+
+    @Test
+    void orderAndMeKnowNoOtherRoom() {
+        for (String room : new String[] {"order", "me"}) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "." + room)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(BASE, BASE + ".token..", BASE + ".config", BASE + (room.equals("me") ? ".order" : ".me"))
+                    .check(module);
+        }
+    }
+
+    @Test
+    void controllersAreNobodysToCall() {
+        classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate().check(module);
+    }
+
+    @Test
+    void timeComesFromTheInjectedClock() {
+        noClasses().should().callMethod(Instant.class, "now").check(module);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(module);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.signet.resource.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class AccessTokenSettingsTests {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withUserConfiguration(Settings.class)
+            .withPropertyValues(
+                    "signet.resource.issuer=https://id.example.com", "signet.resource.audience=https://api.example.com");
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(AccessTokenSettings.class)
+    static class Settings {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "issuer=                         | issuer is missing",
+                "issuer=id.example.com           | issuer is not an absolute web address",
+                "issuer=ftp://id.example.com     | issuer is not an absolute web address",
+                "issuer=https://id.example.com?x | issuer is not an absolute web address",
+                "issuer=http://id.example.com    | issuer is on another machine and not https",
+                "audience=                       | audience is missing",
+                "audience=orders                 | audience is not an absolute web address",
+                "audience=https://a.example.com#x| audience is not an absolute web address",
+                "jwks-uri=/keys                  | jwks-uri is not an absolute web address",
+                "jwks-uri=http://k.example.com/k | jwks-uri is on another machine and not https",
+                "clock-skew=-1s                  | clock-skew is -1 seconds",
+                "clock-skew=6m                   | clock-skew is 360 seconds",
+                "jwks-cache.lifetime=0s          | jwks-cache.lifetime is not longer than zero",
+                "jwks-cache.refresh-interval=0s  | jwks-cache.refresh-interval is not longer than zero",
+                "jwks-cache.timeout=0s           | jwks-cache.timeout is not longer than zero",
+                "jwks-cache.timeout=2m           | jwks-cache.timeout is longer than a minute",
+                "jwks-cache.outage=1m            | jwks-cache.outage is shorter than signet.resource.jwks-cache.lifetime",
+            })
+    void badValueStopsTheStartWithASentenceAndARemedy(String setting, String sentence) {
+        runner.withPropertyValues("signet.resource." + setting.trim()).run(context -> {
+            assertThat(context).hasFailed();
+            var analysis = new InvalidSettingAnalyzer().analyze(context.getStartupFailure());
+            assertThat(analysis).isNotNull();
+            assertThat(analysis.getDescription()).startsWith("The setting signet.resource." + sentence.trim());
+            assertThat(analysis.getAction()).isNotBlank();
+        });
+    }
+
+    @Test
+    void unknownKeyStopsTheStart() {
+        runner.withPropertyValues("signet.resource.audiance=https://api.example.com")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void defaultsAreTheDocumentedOnes() {
+        runner.run(context -> {
+            AccessTokenSettings settings = context.getBean(AccessTokenSettings.class);
+            assertThat(settings.issuer()).isEqualTo(URI.create("https://id.example.com"));
+            assertThat(settings.jwksUri()).isNull();
+            assertThat(settings.clockSkew()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(settings.jwksCache().lifetime()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(settings.jwksCache().refreshInterval()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(settings.jwksCache().outage()).isEqualTo(Duration.ofHours(24));
+            assertThat(settings.jwksCache().timeout()).isEqualTo(Duration.ofSeconds(2));
+        });
+    }
+
+    @Test
+    void plainHttpIsFineOnThisMachineAndByExplicitWish() {
+        runner.withPropertyValues("signet.resource.issuer=http://localhost:9000")
+                .run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues(
+                        "signet.resource.issuer=http://auth:9000", "signet.resource.allow-insecure-http=true")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void metadataAddressPutsTheWellKnownPathBeforeThePathOfTheIdentifier() {
+        assertThat(AccessTokenProtection.metadataOf(URI.create("https://api.example.com/orders")))
+                .hasToString("https://api.example.com/.well-known/oauth-protected-resource/orders");
+    }
+}
