@@ -57,14 +57,20 @@ class ArchitectureTests {
                     .resideInAPackage(BASE + "." + room)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BASE, BASE + ".token..", BASE + ".config", BASE + (room.equals("me") ? ".order" : ".me"))
+                    .resideInAnyPackage(
+                            BASE, BASE + ".token..", BASE + ".config", BASE + (room.equals("me") ? ".order" : ".me"))
                     .check(module);
         }
     }
 
     @Test
     void controllersAreNobodysToCall() {
-        classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate().check(module);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .should()
+                .bePackagePrivate()
+                .check(module);
     }
 
     @Test

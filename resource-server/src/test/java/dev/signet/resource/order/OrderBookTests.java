@@ -20,7 +20,9 @@ class OrderBookTests {
         }
 
         assertThat(book.place("alice", "one more", 1)).isEmpty();
-        assertThat(book.list("alice")).hasSize(OrderBook.MOST_ORDERS).noneMatch(o -> o.item().equals("one more"));
+        assertThat(book.list("alice"))
+                .hasSize(OrderBook.MOST_ORDERS)
+                .noneMatch(o -> o.item().equals("one more"));
         assertThat(book.place("bob", "pears", 1)).isPresent();
     }
 
@@ -39,7 +41,8 @@ class OrderBookTests {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             Callable<Object> order = () -> book.place("alice", "apples", 1);
-            for (var done : threads.invokeAll(Stream.generate(() -> order).limit(64).toList())) {
+            for (var done :
+                    threads.invokeAll(Stream.generate(() -> order).limit(64).toList())) {
                 done.get();
             }
         } finally {

@@ -16,7 +16,8 @@ class AccessTokenSettingsTests {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withUserConfiguration(Settings.class)
             .withPropertyValues(
-                    "signet.resource.issuer=https://id.example.com", "signet.resource.audience=https://api.example.com");
+                    "signet.resource.issuer=https://id.example.com",
+                    "signet.resource.audience=https://api.example.com");
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(AccessTokenSettings.class)
@@ -78,8 +79,7 @@ class AccessTokenSettingsTests {
     void plainHttpIsFineOnThisMachineAndByExplicitWish() {
         runner.withPropertyValues("signet.resource.issuer=http://localhost:9000")
                 .run(context -> assertThat(context).hasNotFailed());
-        runner.withPropertyValues(
-                        "signet.resource.issuer=http://auth:9000", "signet.resource.allow-insecure-http=true")
+        runner.withPropertyValues("signet.resource.issuer=http://auth:9000", "signet.resource.allow-insecure-http=true")
                 .run(context -> assertThat(context).hasNotFailed());
     }
 

@@ -31,7 +31,8 @@ class VerificationKeysTests {
 
     @Test
     void secretsInAKeySetAreNoKeys() throws Exception {
-        OctetSequenceKey secret = new OctetSequenceKeyGenerator(256).keyID("secret").generate();
+        OctetSequenceKey secret =
+                new OctetSequenceKeyGenerator(256).keyID("secret").generate();
 
         assertThat(of(secret).size()).isZero();
     }
@@ -65,8 +66,7 @@ class VerificationKeysTests {
 
     @Test
     void keysWithoutAnIdAreNoKeys() throws Exception {
-        ECKey nameless =
-                new ECKey.Builder(TestIssuer.anEcKey("x")).keyID(null).build();
+        ECKey nameless = new ECKey.Builder(TestIssuer.anEcKey("x")).keyID(null).build();
 
         assertThat(of(nameless).size()).isZero();
     }
