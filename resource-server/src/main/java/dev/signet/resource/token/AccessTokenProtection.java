@@ -42,16 +42,11 @@ public final class AccessTokenProtection {
 
     /** Protection by the issuer of the settings. Asks nobody for anything before the first token comes. */
     public static AccessTokenProtection with(AccessTokenSettings settings, Clock clock, JsonMapper json) {
-        KeyCache keys = new KeyCache(keysOf(settings), settings.jwksCache(), clock);
+        KeySource source =
+                new PublishedKeys(settings.jwksUri(), settings.jwksCache().timeout());
+        KeyCache keys = new KeyCache(source, settings.jwksCache(), clock);
         ClaimRules rules = new ClaimRules(settings.issuer(), settings.audience(), settings.clockSkew(), clock);
         return new AccessTokenProtection(settings, new AccessTokenDecoder(keys, rules), json);
-    }
-
-    private static KeySource keysOf(AccessTokenSettings settings) {
-        URI address = settings.jwksUri();
-        return address == null
-                ? PublishedKeys.ofIssuer(settings.issuer(), settings.jwksCache().timeout())
-                : PublishedKeys.at(address, settings.jwksCache().timeout());
     }
 
     /**

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer the authorization server, exactly as its tokens name it in {@code iss}
  * @param audience this API's identifier (RFC 8707 §2), an absolute URI: tokens must name it in {@code aud}, and its
  *     metadata is served beneath it
- * @param jwksUri where the issuer's keys are; found through the issuer's metadata when not set
+ * @param jwksUri where the issuer's keys are; {@code /oauth2/jwks} beneath the issuer when not set
  * @param clockSkew by how much the issuer's clock may differ from this one. A longer skew is a longer life for expired
  *     tokens.
  * @param allowInsecureHttp accepts issuer and keys over plain HTTP from other machines. Whoever can change the traffic
@@ -32,6 +32,7 @@ public record AccessTokenSettings(
         @DefaultValue KeyCacheSettings jwksCache) {
 
     private static final String PREFIX = "signet.resource.";
+    private static final String KEYS_PATH = "/oauth2/jwks";
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -62,6 +63,14 @@ public record AccessTokenSettings(
     @Override
     public URI audience() {
         return given("audience", audience, "http://localhost:9001");
+    }
+
+    /** Where the issuer's keys are: as configured, or where Signet serves them. */
+    @Override
+    public URI jwksUri() {
+        String issuer = issuer().toString();
+        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        return jwksUri == null ? URI.create(base + KEYS_PATH) : jwksUri;
     }
 
     private static void check(KeyCacheSettings cache) {

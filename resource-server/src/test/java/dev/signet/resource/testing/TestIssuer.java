@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization server reduced to its two documents, which can go down, come back and change its keys. */
+/** An authorization server reduced to its keys, which can go down, come back and change its keys. */
 public final class TestIssuer implements AutoCloseable {
 
     private final ECKey ecKey = anEcKey("ec-1");
@@ -28,7 +28,6 @@ public final class TestIssuer implements AutoCloseable {
     private final AtomicInteger fetches = new AtomicInteger();
     private final int port;
     private volatile List<JWK> published = List.of(ecKey, rsaKey);
-    private volatile @Nullable String claimedIssuer;
     private @Nullable HttpServer server;
 
     public TestIssuer() {
@@ -40,7 +39,7 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     public URI keysUri() {
-        return uri().resolve("/keys");
+        return uri().resolve("/oauth2/jwks");
     }
 
     public ECKey ecKey() {
@@ -58,11 +57,6 @@ public final class TestIssuer implements AutoCloseable {
 
     public void publish(JWK... keys) {
         published = List.of(keys);
-    }
-
-    /** Makes the metadata name another issuer. */
-    public void claimToBe(String issuer) {
-        claimedIssuer = issuer;
     }
 
     /** Connections are refused from now on. */
@@ -102,10 +96,10 @@ public final class TestIssuer implements AutoCloseable {
         try {
             HttpServer started =
                     HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted), 0);
-            started.createContext("/.well-known/oauth-authorization-server", this::metadata);
-            started.createContext("/keys", this::keys);
+            started.createContext("/elsewhere", exchange -> answer(exchange, "<html></html>"));
+            started.createContext("/oauth2/jwks", this::keys);
             started.createContext("/moved", exchange -> {
-                exchange.getResponseHeaders().add("Location", "/keys");
+                exchange.getResponseHeaders().add("Location", "/oauth2/jwks");
                 exchange.sendResponseHeaders(302, -1);
                 exchange.close();
             });
@@ -115,11 +109,6 @@ public final class TestIssuer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private void metadata(HttpExchange exchange) throws IOException {
-        String issuer = claimedIssuer == null ? uri().toString() : claimedIssuer;
-        answer(exchange, "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + keysUri() + "\"}");
     }
 
     private void keys(HttpExchange exchange) throws IOException {

@@ -66,13 +66,33 @@ class AccessTokenSettingsTests {
         runner.run(context -> {
             AccessTokenSettings settings = context.getBean(AccessTokenSettings.class);
             assertThat(settings.issuer()).isEqualTo(URI.create("https://id.example.com"));
-            assertThat(settings.jwksUri()).isNull();
+            assertThat(settings.jwksUri()).isEqualTo(URI.create("https://id.example.com/oauth2/jwks"));
             assertThat(settings.clockSkew()).isEqualTo(Duration.ofSeconds(10));
             assertThat(settings.jwksCache().lifetime()).isEqualTo(Duration.ofMinutes(5));
             assertThat(settings.jwksCache().refreshInterval()).isEqualTo(Duration.ofSeconds(10));
             assertThat(settings.jwksCache().outage()).isEqualTo(Duration.ofHours(24));
             assertThat(settings.jwksCache().timeout()).isEqualTo(Duration.ofSeconds(2));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://id.example.com/, https://id.example.com/oauth2/jwks",
+        "https://id.example.com/tenant, https://id.example.com/tenant/oauth2/jwks",
+    })
+    void keysAreExpectedBeneathTheIssuer(String issuer, String keys) {
+        runner.withPropertyValues("signet.resource.issuer=" + issuer)
+                .run(context -> assertThat(
+                                context.getBean(AccessTokenSettings.class).jwksUri())
+                        .hasToString(keys));
+    }
+
+    @Test
+    void keysElsewhereAreTakenFromThere() {
+        runner.withPropertyValues("signet.resource.jwks-uri=https://keys.example.com/signet.json")
+                .run(context -> assertThat(
+                                context.getBean(AccessTokenSettings.class).jwksUri())
+                        .hasToString("https://keys.example.com/signet.json"));
     }
 
     @Test

@@ -22,20 +22,10 @@ class PublishedKeysTests {
     }
 
     @Test
-    void metadataThatNamesAnotherIssuerIsNotFollowed() {
-        issuer.claimToBe("http://localhost:9000");
-
-        assertThatIOException()
-                .isThrownBy(PublishedKeys.ofIssuer(issuer.uri(), TIMEOUT)::fetch)
-                .withMessageContaining("names another issuer");
-        assertThat(issuer.fetches()).isZero();
-    }
-
-    @Test
     void redirectsAreNotFollowed() {
         URI moved = issuer.uri().resolve("/moved");
 
-        assertThatIOException().isThrownBy(PublishedKeys.at(moved, TIMEOUT)::fetch);
+        assertThatIOException().isThrownBy(new PublishedKeys(moved, TIMEOUT)::fetch);
         assertThat(issuer.fetches()).isZero();
     }
 
@@ -44,32 +34,21 @@ class PublishedKeysTests {
         issuer.publish();
 
         assertThatIOException()
-                .isThrownBy(PublishedKeys.ofIssuer(issuer.uri(), TIMEOUT)::fetch)
+                .isThrownBy(new PublishedKeys(issuer.keysUri(), TIMEOUT)::fetch)
                 .withMessageContaining("holds no key");
     }
 
     @Test
     void addressThatServesSomethingElseIsAnOutage() {
-        URI elsewhere = issuer.uri().resolve("/.well-known/oauth-authorization-server");
+        URI elsewhere = issuer.uri().resolve("/elsewhere");
 
         assertThatIOException()
-                .isThrownBy(PublishedKeys.at(elsewhere, TIMEOUT)::fetch)
+                .isThrownBy(new PublishedKeys(elsewhere, TIMEOUT)::fetch)
                 .withMessageContaining("is not a JWK Set");
     }
 
     @Test
-    void keysAreFoundThroughTheMetadataAndAtAFixedAddress() throws IOException {
-        assertThat(PublishedKeys.ofIssuer(issuer.uri(), TIMEOUT).fetch().size()).isEqualTo(2);
-        assertThat(PublishedKeys.at(issuer.keysUri(), TIMEOUT).fetch().size()).isEqualTo(2);
-    }
-
-    @Test
-    void wellKnownPathStandsBeforeThePathOfTheIssuer() {
-        assertThat(PublishedKeys.metadataOf(URI.create("https://id.example.com/tenant")))
-                .hasToString("https://id.example.com/.well-known/oauth-authorization-server/tenant");
-        assertThat(PublishedKeys.metadataOf(URI.create("https://id.example.com")))
-                .hasToString("https://id.example.com/.well-known/oauth-authorization-server");
-        assertThat(PublishedKeys.metadataOf(URI.create("https://id.example.com/")))
-                .hasToString("https://id.example.com/.well-known/oauth-authorization-server");
+    void keysAreReadFromTheirAddress() throws IOException {
+        assertThat(new PublishedKeys(issuer.keysUri(), TIMEOUT).fetch().size()).isEqualTo(2);
     }
 }
