@@ -40,15 +40,16 @@ class OrderBook {
         if (placed.size() >= MOST_ORDERS) {
             return placed;
         }
-        return Stream.concat(placed.stream(), more.stream()).toList();
+        return Stream.concat(more.stream(), placed.stream()).toList();
     }
 
-    /** The orders of {@code owner}, oldest first. */
+    /** The orders of {@code owner}, newest first, and after them everybody's samples. */
     List<Order> list(String owner) {
-        return byOwner.getOrDefault(owner, List.of());
+        List<Order> placed = byOwner.getOrDefault(owner, List.of());
+        return Stream.concat(placed.stream(), SampleOrders.ALL.stream()).toList();
     }
 
-    /** The order of that id, if it is {@code owner}'s. */
+    /** The order of that id, if {@code owner} would find it in the list. */
     Optional<Order> find(String owner, UUID id) {
         return list(owner).stream().filter(order -> order.id().equals(id)).findAny();
     }

@@ -21,7 +21,7 @@ class OrderBookTests {
 
         assertThat(book.place("alice", "one more", 1)).isEmpty();
         assertThat(book.list("alice"))
-                .hasSize(OrderBook.MOST_ORDERS)
+                .hasSize(OrderBook.MOST_ORDERS + SampleOrders.ALL.size())
                 .noneMatch(o -> o.item().equals("one more"));
         assertThat(book.place("bob", "pears", 1)).isPresent();
     }
@@ -49,7 +49,16 @@ class OrderBookTests {
             threads.shutdownNow();
         }
 
-        assertThat(book.list("alice")).hasSize(64);
+        assertThat(book.list("alice")).hasSize(64 + SampleOrders.ALL.size());
+    }
+
+    @Test
+    void newestOrderStandsFirstAndSamplesLast() {
+        Order first = book.place("alice", "apples", 1).orElseThrow();
+        Order second = book.place("alice", "pears", 1).orElseThrow();
+
+        assertThat(book.list("alice")).startsWith(second, first).endsWith(SampleOrders.ALL.toArray(new Order[0]));
+        assertThat(book.list("bob")).isEqualTo(SampleOrders.ALL);
     }
 
     @Test
