@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts the statements that the server's PostgreSQL carries out for one operation, by the extension
- * {@code pg_stat_statements}. What else uses that database meanwhile is counted too.
+ * {@code pg_stat_statements}. Where a transaction begins and ends is not counted; what else uses that database
+ * meanwhile is.
  */
 final class Statements {
 
@@ -19,6 +20,7 @@ final class Statements {
             select coalesce(sum(calls), 0) from pg_stat_statements
              where dbid = (select oid from pg_database where datname = current_database())
                and toplevel and query not like '%pg_stat_statements%'
+               and query !~* '^(begin|start|commit|rollback|set|show|discard)'
             """;
 
     private final String url;
