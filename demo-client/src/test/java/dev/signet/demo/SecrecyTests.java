@@ -124,7 +124,7 @@ class SecrecyTests extends DemoFixture {
     }
 
     @Test
-    void forgedHostHeaderLeadsNowhere() {
+    void redirectNamesAPathAndNoHost() {
         Page page = browser.getOnly("/orders");
 
         assertThat(page.header("Location")).isEqualTo("/");

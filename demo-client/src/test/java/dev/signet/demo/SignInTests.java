@@ -195,10 +195,21 @@ class SignInTests extends DemoFixture {
     }
 
     @Test
-    void pagesOfASignedInPersonAreNotForStrangers() {
+    void strangerIsSentToTheStartAndGetsNoSessionForTrying() {
+        Page refused = browser.getOnly("/orders");
         Page page = browser.get("/orders");
 
-        assertThat(page.notice()).isEqualTo("SESSION_OVER");
+        assertThat(refused.header("Set-Cookie")).isEmpty();
+        assertThat(page.notice()).isEmpty();
         assertThat(page.has("sign-in")).isTrue();
+        assertThat(page.has("orders")).isFalse();
+    }
+
+    @Test
+    void personWhoseSessionEndedIsToldSo() {
+        browser.signIn();
+        browser.post("/logout", Map.of());
+
+        assertThat(browser.get("/orders").notice()).isEqualTo("SESSION_OVER");
     }
 }

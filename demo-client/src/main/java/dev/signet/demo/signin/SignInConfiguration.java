@@ -89,10 +89,15 @@ class SignInConfiguration {
         response.sendRedirect("/");
     }
 
-    /** Nobody signed in, or a form without the session's token: either way the page in the browser is of another session. */
+    /**
+     * Nobody signed in, or a form without the session's token: either way the page in the browser is of another session. A
+     * stranger without a cookie had none to lose, and gets no session for trying addresses.
+     */
     private static void sessionOver(HttpServletRequest request, HttpServletResponse response, Exception refusal)
             throws IOException {
-        Notices.leave(request, Notice.SESSION_OVER);
+        if (request.getRequestedSessionId() != null) {
+            Notices.leave(request, Notice.SESSION_OVER);
+        }
         response.sendRedirect("/");
     }
 
