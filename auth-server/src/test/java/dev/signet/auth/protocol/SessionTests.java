@@ -334,6 +334,41 @@ class SessionTests {
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "https://evil.example/",
+                    "//evil.example/",
+                    "/\\evil.example/",
+                    "\\\\evil.example/",
+                    "/\t/evil.example/",
+                    "/%09/evil.example/",
+                    "/..//evil.example/",
+                    "javascript:alert(1)",
+                    "/x\r\nLocation: https://evil.example/"
+                })
+        void preferencesLeadBackToThisServerOnly(String back) {
+            Browser browser = oauth.browser();
+            String csrf = browser.get("/login")
+                    .page()
+                    .pressing("log-in")
+                    .fields()
+                    .find("_csrf")
+                    .orElseThrow();
+
+            Answer answer = browser.post(
+                    "/preferences",
+                    Parameters.NONE.with("_csrf", csrf).with("theme", "dark").with("back", back));
+
+            assertThat(answer).isNoServerError();
+            assertThat(answer.headers("Location")).hasSizeLessThan(2);
+            if (answer.isRedirect()) {
+                assertThat(answer.locationOrNothing()).doesNotContain("\\").doesNotContain("\t");
+                assertThat(answer.location().getAuthority())
+                        .isEqualTo(oauth.uri("/").getAuthority());
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
                     "/login//evil.example",
                     "//evil.example/",
                     "/\\evil.example",

@@ -1,0 +1,182 @@
+package dev.signet.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One packaged application, run as a process of its own: started, waited for, stopped, killed and started again. */
+final class Application implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String name;
+    private final Path jar;
+    private final int port;
+    private final int managementPort;
+    private final Path log;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private @Nullable Process process;
+
+    /** @param module whose jar it is, beside this one */
+    Application(String name, String module) {
+        this.name = name;
+        this.jar = Path.of("..", module, "target", module + ".jar");
+        this.port = freePort();
+        this.managementPort = freePort();
+        this.log = Folders.make("logs").resolve(name + "-" + port + ".log");
+        set("server.port", String.valueOf(port));
+        set("management.server.port", String.valueOf(managementPort));
+    }
+
+    Application set(String property, String value) {
+        settings.put(property, value);
+        return this;
+    }
+
+    Application environment(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** {@code http://localhost:<port>} */
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Everything that it has printed. */
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and waits until it is ready to serve. */
+    Application start() {
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar.normalize() + " is missing: run mvn verify at the root of the repository");
+        }
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString()));
+        settings.forEach((property, value) -> command.add("--" + property + "=" + value));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
+        return this;
+    }
+
+    /** Asks it to stop and waits until it has. */
+    void stop() {
+        end(false);
+    }
+
+    /** Ends it as a power failure would: {@code kill -9}. */
+    void kill() {
+        end(true);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            stop();
+        }
+    }
+
+    private void end(boolean atOnce) {
+        Process running = running();
+        if (atOnce) {
+            running.destroyForcibly();
+        } else {
+            running.destroy();
+        }
+        try {
+            if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+                throw new IllegalStateException(name + " does not stop");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        process = null;
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException(name + " is not running");
+        }
+        return process;
+    }
+
+    private void awaitReady() {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!ready()) {
+            if (!running().isAlive() || Instant.now().isAfter(end)) {
+                running().destroyForcibly();
+                throw new IllegalStateException(name + " did not become ready:\n" + output());
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+    }
+
+    private boolean ready() {
+        URI health = URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
+        HttpRequest request =
+                HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

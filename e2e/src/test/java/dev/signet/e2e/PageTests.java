@@ -1,0 +1,113 @@
+package dev.signet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.SelectOption;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page, light and dark, wide and narrow: a picture of it, and nothing that shuts anybody out. */
+class PageTests {
+
+    private static Installation installation;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startEverything() {
+        installation = Installation.start(Database.H2);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stopEverything() {
+        chromium.close();
+        installation.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Chromium.View.class)
+    void pagesOfTheAuthorizationServerAreForEverybody(Chromium.View view) {
+        String server = installation.authServer().address();
+        try (Visitor visitor = chromium.visitor(view)) {
+            visitor.open(server + "/");
+            look(visitor, "home");
+            visitor.open(server + "/login");
+            look(visitor, "login");
+            visitor.signIn("alice", "not her password");
+            assertThat(visitor.see("login-failure").isVisible()).isTrue();
+            look(visitor, "login-failure");
+            assertThat(visitor.open(server + "/no-such-page")).isEqualTo(404);
+            look(visitor, "not-found");
+            assertThat(visitor.open(server + "/oauth2/authorize?client_id=nobody")).isEqualTo(400);
+            assertThat(visitor.see("oauth-error").isVisible()).isTrue();
+            look(visitor, "oauth-error");
+            visitor.open(server + "/signed-out");
+            assertThat(visitor.see("signed-out").isVisible()).isTrue();
+            look(visitor, "signed-out");
+            visitor.open(server + "/login");
+            visitor.signIn("alice", "wonderland");
+            look(visitor, "home-signed-in");
+            visitor.open(server + "/connect/logout");
+            look(visitor, "confirm-sign-out");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Chromium.View.class)
+    void pagesOfTheApplicationsAreForEverybody(Chromium.View view) {
+        try (Visitor visitor = chromium.visitor(view)) {
+            visitor.open(installation.orchard().address());
+            look(visitor, "orchard-welcome");
+            visitor.press("sign-in").signIn("admin", "signet-admin");
+            look(visitor, "consent");
+            visitor.press("consent-deny");
+            look(visitor, "orchard-refused");
+            assertThat(visitor.open(installation.orchard().address() + "/no-such-page"))
+                    .isEqualTo(404);
+            look(visitor, "orchard-not-found");
+            visitor.open(installation.harbor().address());
+            look(visitor, "harbor-welcome");
+            visitor.press("sign-in");
+            look(visitor, "harbor-home");
+            visitor.press("call-orders");
+            look(visitor, "harbor-orders");
+            visitor.press("place-order");
+            look(visitor, "harbor-ordered");
+            visitor.press("sign-out");
+            look(visitor, "harbor-signed-out");
+        }
+    }
+
+    @Test
+    void themeAndLanguageAreKept() {
+        try (Visitor visitor = chromium.visitor(Chromium.View.WIDE_LIGHT)) {
+            visitor.open(installation.authServer().address() + "/login");
+            choose(visitor, "language", "de");
+            assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("de");
+            choose(visitor, "theme", "dark");
+            assertThat(visitor.page().locator("html").getAttribute("data-theme")).isEqualTo("dark");
+            look(visitor, "login-german-dark");
+
+            visitor.open(installation.authServer().address() + "/");
+
+            assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("de");
+            assertThat(visitor.page().locator("html").getAttribute("data-theme")).isEqualTo("dark");
+        }
+    }
+
+    /** With script the choice is taken at once; without, a button takes it. */
+    private static void choose(Visitor visitor, String what, String value) {
+        visitor.see(what).selectOption(new SelectOption().setValue(value));
+        String attribute = what.equals("theme") ? "data-theme" : "lang";
+        visitor.page().waitForFunction("([name, value]) => document.documentElement.getAttribute(name) === value",
+                new String[] {attribute, value});
+    }
+
+    private static void look(Visitor visitor, String name) {
+        visitor.picture(name);
+        Accessibility.check(visitor);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.signet.e2e;
+
+import static dev.signet.e2e.Chromium.View.WIDE_LIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+
+/** What a person lives through, from the first sign-in to the last, on each database. */
+@OnEachDatabase
+class StoryTests {
+
+    private static Installation installation;
+    private static Chromium chromium;
+
+    private final Database database;
+
+    StoryTests(Database database) {
+        this.database = database;
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void startEverything(Database database) {
+        installation = Installation.start(database);
+        chromium = new Chromium();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stopEverything() {
+        chromium.close();
+        installation.close();
+    }
+
+    @Test
+    void signInConsentCallTheApiRefreshAndSignOut() {
+        try (Visitor alice = chromium.visitor(WIDE_LIGHT)) {
+            alice.open(installation.orchard().address());
+            alice.press("sign-in").picture(picture("1-login"));
+            assertThat(alice.page().url())
+                    .startsWith(installation.authServer().address() + "/login");
+
+            alice.signIn("alice", "wonderland").picture(picture("2-consent"));
+            assertThat(alice.see("consent-scopes").isVisible()).isTrue();
+
+            alice.press("consent-allow").picture(picture("3-signed-in"));
+            assertThat(alice.page().url()).startsWith(installation.orchard().address());
+            assertThat(alice.read("who")).isEqualTo("alice");
+
+            alice.press("call-orders");
+            assertThat(alice.see("orders").getAttribute("data-status")).isEqualTo("200");
+            alice.press("place-order").picture(picture("4-order"));
+            assertThat(alice.see("orders").getAttribute("data-status")).isEqualTo("201");
+
+            theAccessTokenRunsOutAndIsRefreshed(alice);
+            signOutMeansOut(alice);
+        }
+    }
+
+    private void theAccessTokenRunsOutAndIsRefreshed(Visitor alice) {
+        String before = alice.read("refresh-fingerprint");
+        int count = refreshes(alice);
+        alice.page()
+                .waitForFunction("() => document.querySelector('[data-testid=access-expires]').dataset.expiresAt < Date.now()");
+
+        alice.press("call-orders").picture(picture("5-refreshed"));
+
+        assertThat(alice.see("orders").getAttribute("data-status")).isEqualTo("200");
+        assertThat(refreshes(alice)).isEqualTo(count + 1);
+        assertThat(alice.read("refresh-fingerprint")).as("rotated").isNotEqualTo(before);
+        String rotated = alice.read("refresh-fingerprint");
+        alice.press("refresh-now");
+        assertThat(alice.read("refresh-fingerprint")).isNotIn(before, rotated);
+    }
+
+    private void signOutMeansOut(Visitor alice) {
+        alice.press("sign-out").picture(picture("6-signed-out"));
+        assertThat(alice.page().url()).startsWith(installation.orchard().address());
+        assertThat(alice.sees("who")).isFalse();
+
+        alice.press("sign-in");
+        assertThat(alice.sees("password")).as("a password is asked again").isTrue();
+    }
+
+    @Test
+    void secondApplicationAsksForNoPassword() {
+        try (Visitor bob = chromium.visitor(WIDE_LIGHT)) {
+            bob.open(installation.orchard().address());
+            bob.press("sign-in").signIn("bob", "builder").press("consent-allow");
+            assertThat(bob.read("who")).isEqualTo("bob");
+
+            bob.open(installation.harbor().address());
+            bob.press("sign-in").picture(picture("7-harbor"));
+
+            assertThat(bob.page().url()).startsWith(installation.harbor().address());
+            assertThat(bob.read("who")).isEqualTo("bob");
+        }
+    }
+
+    @Test
+    void refusingConsentLeadsBackToTheApplicationUnknown() {
+        try (Visitor admin = chromium.visitor(WIDE_LIGHT)) {
+            admin.open(installation.orchard().address());
+            admin.press("sign-in").signIn("admin", "signet-admin").press("consent-deny");
+
+            assertThat(admin.page().url()).startsWith(installation.orchard().address());
+            assertThat(admin.sees("who")).isFalse();
+            assertThat(admin.sees("notice")).isTrue();
+            admin.picture(picture("8-refused"));
+        }
+    }
+
+    @Test
+    void restartOfTheAuthorizationServerLogsNobodyOut() {
+        try (Visitor bob = chromium.visitor(WIDE_LIGHT)) {
+            bobIsAtHarbor(bob);
+
+            installation.authServer().stop();
+            installation.authServer().start();
+
+            bob.press("refresh-now");
+            assertThat(bob.read("who")).isEqualTo("bob");
+            assertThat(refreshes(bob)).isEqualTo(1);
+            bob.open(installation.authServer().address() + "/login");
+            bob.page().context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
+                    .setName("HARBOR_SESSION"));
+            bob.open(installation.harbor().address());
+            bob.press("sign-in");
+            assertThat(bob.read("who")).as("without a password").isEqualTo("bob");
+        }
+    }
+
+    @Test
+    void killedServerHasLostNothingThatItAnswered() throws IOException, InterruptedException {
+        try (Visitor bob = chromium.visitor(WIDE_LIGHT)) {
+            bobIsAtHarbor(bob);
+            bob.press("refresh-now");
+            String token = accessTokenOfAMachine();
+            assertThat(introspect(token)).contains("\"active\":true");
+            post("/oauth2/revoke", "token=" + token, "orders-api:orders-api-secret");
+
+            installation.authServer().kill();
+            installation.authServer().start();
+
+            assertThat(introspect(token)).isEqualTo("{\"active\":false}");
+            bob.press("refresh-now");
+            assertThat(bob.read("who")).as("the rotation before the fall was kept").isEqualTo("bob");
+            assertThat(refreshes(bob)).isEqualTo(2);
+        }
+    }
+
+    private static void bobIsAtHarbor(Visitor bob) {
+        bob.open(installation.harbor().address());
+        bob.press("sign-in").signIn("bob", "builder");
+        assertThat(bob.read("who")).isEqualTo("bob");
+    }
+
+    private static int refreshes(Visitor visitor) {
+        return Integer.parseInt(visitor.read("refresh-count").split("\\s")[0]);
+    }
+
+    private static String accessTokenOfAMachine() throws IOException, InterruptedException {
+        String answer = post("/oauth2/token", "grant_type=client_credentials", "machine:machine-secret");
+        return answer.replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String introspect(String token) throws IOException, InterruptedException {
+        return post("/oauth2/introspect", "token=" + token, "orders-api:orders-api-secret");
+    }
+
+    private static String post(String path, String form, String client) throws IOException, InterruptedException {
+        byte[] pair = client.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(installation.authServer().address() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString(pair))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private String picture(String name) {
+        return "story-" + name + "-" + database.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
