@@ -52,10 +52,14 @@ final class ClientRules {
         rules.checkLifetimes(client.getToken());
     }
 
+    /** Whether there can be a client of this id. */
+    static boolean wellFormed(ClientId id) {
+        return ID.matcher(id.value()).matches();
+    }
+
     private void checkRegistration(OAuth2AuthorizationServerProperties.Registration registration) {
         require(
-                ID.matcher(Objects.requireNonNullElse(registration.getClientId(), ""))
-                        .matches(),
+                wellFormed(new ClientId(Objects.requireNonNullElse(registration.getClientId(), ""))),
                 "registration.client-id",
                 "is not 1 to 200 printable ASCII characters without a space",
                 "Write an id such as my-app.");

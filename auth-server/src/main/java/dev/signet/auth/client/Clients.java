@@ -19,7 +19,6 @@ public class Clients {
     static final Duration STALE_AT_MOST = Duration.ofSeconds(1);
 
     private static final int CACHED_AT_MOST = 10_000;
-    private static final int LONGEST_ID = 200;
 
     private final ClientRepository clients;
     private final Cache<ClientId, Optional<Client>> cache = Caffeine.newBuilder()
@@ -33,7 +32,7 @@ public class Clients {
 
     /** The client, also a disabled one: whoever issues anything asks for {@link #findEnabled} instead. */
     public Optional<Client> find(ClientId id) {
-        return id.value().length() > LONGEST_ID ? Optional.empty() : cache.get(id, clients::find);
+        return ClientRules.wellFormed(id) ? cache.get(id, clients::find) : Optional.empty();
     }
 
     /** The client, if it may obtain anything. */

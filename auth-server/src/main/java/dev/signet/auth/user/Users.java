@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Users {
 
+    private static final int LONGEST_USERNAME = 100;
+
     private final UserRepository accounts;
     private final PasswordHashing passwords;
     private final RandomValues random;
@@ -32,7 +34,7 @@ public class Users {
 
     /** The account with this user name, whatever its case. */
     public Optional<UserAccount> findByUsername(String username) {
-        return accounts.findByKey(key(username));
+        return wellFormed(username) ? accounts.findByKey(key(username)) : Optional.empty();
     }
 
     /**
@@ -43,7 +45,8 @@ public class Users {
         if (password.length() > NewUser.LONGEST_PASSWORD) {
             return Optional.empty();
         }
-        Optional<UserRepository.Credential> found = accounts.findCredential(key(username));
+        Optional<UserRepository.Credential> found =
+                wellFormed(username) ? accounts.findCredential(key(username)) : Optional.empty();
         if (found.isEmpty()) {
             passwords.spendTheTimeOfOne(password);
             return Optional.empty();
@@ -80,6 +83,11 @@ public class Users {
     @EndsAccess
     public void disable(UserId id) {
         accounts.disable(id);
+    }
+
+    /** What no account is named, and no database is asked for: PostgreSQL knows no text with a NUL in it. */
+    private static boolean wellFormed(String username) {
+        return username.length() <= LONGEST_USERNAME && username.indexOf('\0') < 0;
     }
 
     private static String key(String username) {
