@@ -2,6 +2,8 @@ package dev.signet.auth.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,16 +24,15 @@ class PreferencesController {
             @RequestParam(name = "back", required = false) @Nullable String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (theme != null) {
-            Theme chosen = Theme.parse(theme).orElseThrow(PreferencesController::unknown);
-            PreferenceCookies.write(request, response, PreferenceCookies.THEME, chosen.token());
-        }
-        if (language != null) {
-            String chosen = Languages.parse(language)
-                    .orElseThrow(PreferencesController::unknown)
-                    .getLanguage();
-            PreferenceCookies.write(request, response, PreferenceCookies.LANGUAGE, chosen);
-        }
+        Optional<Theme> chosenTheme =
+                Optional.ofNullable(theme).map(token -> Theme.parse(token).orElseThrow(PreferencesController::unknown));
+        Optional<Locale> chosenLanguage = Optional.ofNullable(language)
+                .map(code -> Languages.parse(code).orElseThrow(PreferencesController::unknown));
+        // Only now, so that a form with one bad field keeps nothing of the other.
+        chosenTheme.ifPresent(
+                chosen -> PreferenceCookies.write(request, response, PreferenceCookies.THEME, chosen.token()));
+        chosenLanguage.ifPresent(
+                chosen -> PreferenceCookies.write(request, response, PreferenceCookies.LANGUAGE, chosen.getLanguage()));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, LocalPath.of(back))
                 .build();
