@@ -1,0 +1,140 @@
+package dev.signet.auth.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page in one of its states, with the model that its controller would supply.
+ *
+ * @param model makes the model; every text in it that a stranger could have written has gone through the operator
+ */
+record Sample(String name, String template, Function<UnaryOperator<String>, Map<String, @Nullable Object>> model) {
+
+    private static final List<String> SCOPES =
+            List.of("openid", "profile", "email", "offline_access", "orders:read", "orders:write", "ships.crew");
+    private static final List<String> OAUTH_ERRORS = List.of(
+            "invalid_request", "unauthorized_client", "access_denied", "invalid_scope", "server_error", "surprise");
+
+    /** What the consent page knows of the application. */
+    public record Asking(String name, String clientId, String redirectHost) {}
+
+    /** A line of the consent page. */
+    public record Asked(String scope, boolean granted, boolean required) {}
+
+    /** What was typed into the set-up page. */
+    public record Typed(
+            @Nullable String username,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String repeated) {}
+
+    static Sample named(String name) {
+        return all().stream()
+                .filter(sample -> sample.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every page in every state that looks different. */
+    static List<Sample> all() {
+        List<Sample> all = new ArrayList<>();
+        all.addAll(signingIn());
+        all.addAll(settingUp());
+        all.addAll(List.of(
+                new Sample(
+                        "home",
+                        "web/home",
+                        text -> model("issuer", text.apply("http://localhost:9000"), "username", null)),
+                new Sample(
+                        "home-signed-in",
+                        "web/home",
+                        text -> model("issuer", "https://id.example", "username", text.apply("alice"))),
+                new Sample("consent", "consent/consent", Sample::consent)));
+        for (int status : new int[] {403, 404, 405, 500}) {
+            all.add(new Sample(
+                    "error-" + status,
+                    "web/error",
+                    text -> model("status", status, "reference", status == 500 ? text.apply("4f1c") : null)));
+        }
+        for (String error : OAUTH_ERRORS) {
+            all.add(new Sample(
+                    "oauth-error-" + error,
+                    "web/oauth-error",
+                    text -> model(
+                            "error",
+                            text.apply(error),
+                            "description",
+                            text.apply("It is missing."),
+                            "clientName",
+                            text.apply("Orchard"))));
+        }
+        return all;
+    }
+
+    private static List<Sample> signingIn() {
+        return List.of(
+                new Sample(
+                        "login", "login/login", text -> model("failure", null, "username", null, "clientName", null)),
+                new Sample(
+                        "login-client",
+                        "login/login",
+                        text -> model(
+                                "failure", null, "username", text.apply("alice"), "clientName", text.apply("Orchard"))),
+                new Sample(
+                        "login-credentials",
+                        "login/login",
+                        text -> model("failure", "credentials", "username", null, "clientName", null)),
+                new Sample(
+                        "login-throttled",
+                        "login/login",
+                        text -> model("failure", "throttled", "username", text.apply("alice"), "clientName", null)),
+                new Sample(
+                        "login-expired",
+                        "login/login",
+                        text -> model("failure", "expired", "username", null, "clientName", null)),
+                new Sample("signed-out", "login/signed-out", text -> Map.of()),
+                new Sample("confirm-sign-out", "login/confirm-sign-out", text -> Map.of()));
+    }
+
+    private static List<Sample> settingUp() {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        List.of("username", "name", "email", "password", "repeated")
+                .forEach(field -> wrong.put(field, "setup.error." + field));
+        return List.of(
+                new Sample(
+                        "setup",
+                        "admin/setup",
+                        text -> model("form", new Typed(null, null, null, null, null), "errors", Map.of())),
+                new Sample(
+                        "setup-wrong",
+                        "admin/setup",
+                        text -> model(
+                                "form",
+                                new Typed(text.apply("admin"), text.apply("Ada"), text.apply("ada"), null, null),
+                                "errors",
+                                wrong)),
+                new Sample("setup-done", "admin/setup-done", text -> model("username", text.apply("admin"))));
+    }
+
+    private static Map<String, @Nullable Object> consent(UnaryOperator<String> text) {
+        List<Asked> scopes = SCOPES.stream()
+                .map(scope -> new Asked(text.apply(scope), scope.equals("email"), scope.equals("openid")))
+                .toList();
+        Asking client = new Asking(text.apply("Orchard"), text.apply("orchard"), text.apply("localhost:9002"));
+        return model("client", client, "user", text.apply("alice"), "state", text.apply("xyz"), "scopes", scopes);
+    }
+
+    private static Map<String, @Nullable Object> model(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> model = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            model.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return model;
+    }
+}
