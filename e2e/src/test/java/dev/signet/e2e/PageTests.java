@@ -65,9 +65,6 @@ class PageTests {
             look(visitor, "consent");
             visitor.press("consent-deny");
             look(visitor, "orchard-refused");
-            assertThat(visitor.open(installation.orchard().address() + "/no-such-page"))
-                    .isEqualTo(404);
-            look(visitor, "orchard-not-found");
             visitor.open(installation.harbor().address());
             look(visitor, "harbor-welcome");
             visitor.press("sign-in");
@@ -76,6 +73,10 @@ class PageTests {
             look(visitor, "harbor-orders");
             visitor.press("place-order");
             look(visitor, "harbor-ordered");
+            assertThat(visitor.open(installation.harbor().address() + "/no-such-page"))
+                    .isEqualTo(404);
+            look(visitor, "harbor-not-found");
+            visitor.open(installation.harbor().address());
             visitor.press("sign-out");
             look(visitor, "harbor-signed-out");
         }

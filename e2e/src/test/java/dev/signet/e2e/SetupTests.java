@@ -18,6 +18,11 @@ class SetupTests {
     private static Application server;
     private static Chromium chromium;
 
+    private final Database database;
+
+    SetupTests(Database database) {
+        this.database = database;
+    }
 
     @BeforeParameterizedClassInvocation
     static void start(Database database) {
