@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -26,11 +27,12 @@ record Me(
         @JsonProperty("sid") @Nullable String sessionId,
         @JsonProperty("auth_time") @Nullable Instant authenticatedAt) {
 
+    /** The answer for a verified access token, which always has {@code sub} and {@code client_id}. */
     static Me of(Jwt token) {
         String scope = token.getClaimAsString("scope");
         return new Me(
-                token.getSubject(),
-                token.getClaimAsString("client_id"),
+                Objects.requireNonNull(token.getSubject()),
+                Objects.requireNonNull(token.getClaimAsString("client_id")),
                 scope == null || scope.isBlank()
                         ? List.of()
                         : List.of(scope.trim().split(" +")),

@@ -56,9 +56,14 @@ class AccessTokenSettingsTests {
     }
 
     @Test
-    void unknownKeyStopsTheStart() {
+    void unknownKeyStopsTheStartByItsName() {
         runner.withPropertyValues("signet.resource.audiance=https://api.example.com")
-                .run(context -> assertThat(context).hasFailed());
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    var analysis = new UnknownSettingAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis).isNotNull();
+                    assertThat(analysis.getDescription()).startsWith("There is no setting signet.resource.audiance");
+                });
     }
 
     @Test
