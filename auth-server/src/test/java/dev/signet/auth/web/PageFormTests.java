@@ -44,7 +44,15 @@ class PageFormTests {
         assertThat(form.attr("action")).isEqualTo("/oauth2/authorize");
         assertThat(form.select("input[name=client_id]").val()).isEqualTo("orchard");
         assertThat(form.select("input[name=state]").val()).isEqualTo("xyz");
-        assertThat(form.select("button[name=decision]").eachAttr("value")).containsExactly("allow", "deny");
+    }
+
+    /** Browsers press the first button when somebody presses Enter on a tick. */
+    @Test
+    void anAccidentalEnterGrantsNothing() {
+        Element form = form("consent", "consent-allow");
+
+        assertThat(form.select("button").eachAttr("name")).containsExactly("decision", "decision");
+        assertThat(form.select("button").eachAttr("value")).containsExactly("deny", "allow");
     }
 
     @Test
