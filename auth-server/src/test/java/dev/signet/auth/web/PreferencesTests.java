@@ -99,6 +99,18 @@ class PreferencesTests {
     }
 
     @Test
+    void theScriptKeepsTheThemeAsTheServerDoes() {
+        String script = visitor.open("/js/preferences.js").body();
+
+        assertThat(script)
+                .contains("`" + PreferenceCookies.THEME + "=${")
+                .contains("Path=/; Max-Age=31536000; SameSite=Lax");
+        for (Theme theme : Theme.values()) {
+            assertThat(script).contains(theme.token());
+        }
+    }
+
+    @Test
     void overTlsTheCookiesAreSecure() {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setSecure(true);
