@@ -11,11 +11,7 @@ import org.springframework.test.context.TestConstructor;
 /** A test that speaks HTTP with {@link SampleServer}, which all such tests share. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(
-        classes = SampleServer.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        // Turned on, Spring would answer browsers with problems, too, and with the reason that an exception gives.
-        properties = "spring.mvc.problemdetails.enabled=false")
+@SpringBootTest(classes = SampleServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles(SampleServer.PROFILE)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @interface PagesTest {}
