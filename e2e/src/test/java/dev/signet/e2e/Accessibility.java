@@ -30,8 +30,9 @@ final class Accessibility {
         Object found = visitor.page().evaluate(RUN);
         assertThat((List<?>) found).as(where).isEmpty();
         Object width = visitor.page().evaluate("() => document.documentElement.scrollWidth");
-        assertThat(((Number) width).intValue()).as(where + " scrolls sideways").isLessThanOrEqualTo(visitor.view()
-                .width());
+        assertThat(((Number) width).intValue())
+                .as(where + " scrolls sideways")
+                .isLessThanOrEqualTo(visitor.view().width());
         assertThat(visitor.troubles()).as(where).isEmpty();
     }
 

@@ -76,7 +76,8 @@ final class Application implements AutoCloseable {
     /** Starts it and waits until it is ready to serve. */
     Application start() {
         if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar.normalize() + " is missing: run mvn verify at the root of the repository");
+            throw new IllegalStateException(
+                    jar.normalize() + " is missing: run mvn verify at the root of the repository");
         }
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString()));
         settings.forEach((property, value) -> command.add("--" + property + "=" + value));

@@ -62,9 +62,7 @@ final class Installation implements AutoCloseable {
     /** The demo's clients live on fixed ports; here they are told the ones that were free. */
     private void register(Application application, String id) {
         authServer
-                .set(
-                        CLIENT + id + ".registration.redirect-uris",
-                        application.address() + "/login/oauth2/code/signet")
+                .set(CLIENT + id + ".registration.redirect-uris", application.address() + "/login/oauth2/code/signet")
                 .set(CLIENT + id + ".registration.post-logout-redirect-uris", application.address() + "/")
                 .set(CLIENT + id + ".token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME);
     }

@@ -41,7 +41,8 @@ class PageTests {
             look(visitor, "login-failure");
             assertThat(visitor.open(server + "/no-such-page")).isEqualTo(404);
             look(visitor, "not-found");
-            assertThat(visitor.open(server + "/oauth2/authorize?client_id=nobody")).isEqualTo(400);
+            assertThat(visitor.open(server + "/oauth2/authorize?client_id=nobody"))
+                    .isEqualTo(400);
             assertThat(visitor.see("oauth-error").isVisible()).isTrue();
             look(visitor, "oauth-error");
             visitor.open(server + "/signed-out");
@@ -89,13 +90,15 @@ class PageTests {
             choose(visitor, "language", "de");
             assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("de");
             choose(visitor, "theme", "dark");
-            assertThat(visitor.page().locator("html").getAttribute("data-theme")).isEqualTo("dark");
+            assertThat(visitor.page().locator("html").getAttribute("data-theme"))
+                    .isEqualTo("dark");
             look(visitor, "login-german-dark");
 
             visitor.open(installation.authServer().address() + "/");
 
             assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("de");
-            assertThat(visitor.page().locator("html").getAttribute("data-theme")).isEqualTo("dark");
+            assertThat(visitor.page().locator("html").getAttribute("data-theme"))
+                    .isEqualTo("dark");
         }
     }
 
@@ -103,8 +106,10 @@ class PageTests {
     private static void choose(Visitor visitor, String what, String value) {
         visitor.see(what).selectOption(new SelectOption().setValue(value));
         String attribute = what.equals("theme") ? "data-theme" : "lang";
-        visitor.page().waitForFunction("([name, value]) => document.documentElement.getAttribute(name) === value",
-                new String[] {attribute, value});
+        visitor.page()
+                .waitForFunction(
+                        "([name, value]) => document.documentElement.getAttribute(name) === value",
+                        new String[] {attribute, value});
     }
 
     private static void look(Visitor visitor, String name) {

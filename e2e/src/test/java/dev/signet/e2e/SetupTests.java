@@ -45,7 +45,9 @@ class SetupTests {
         try (Visitor visitor = chromium.visitor(Chromium.View.WIDE_LIGHT)) {
             nobodyOfTheDemoIsHere(visitor);
             visitor.open(link);
-            assertThat(visitor.page().url()).as("the code does not stay in the address").doesNotContain("code=");
+            assertThat(visitor.page().url())
+                    .as("the code does not stay in the address")
+                    .doesNotContain("code=");
             visitor.picture("setup-" + database.name().toLowerCase(Locale.ROOT));
             Accessibility.check(visitor);
             fill(visitor, "too short");

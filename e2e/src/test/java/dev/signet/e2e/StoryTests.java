@@ -42,8 +42,7 @@ class StoryTests {
         try (Visitor alice = chromium.visitor(WIDE_LIGHT)) {
             alice.open(installation.orchard().address());
             alice.press("sign-in").picture(picture("1-login"));
-            assertThat(alice.page().url())
-                    .startsWith(installation.authServer().address() + "/login");
+            assertThat(alice.page().url()).startsWith(installation.authServer().address() + "/login");
 
             alice.signIn("alice", "wonderland").picture(picture("2-consent"));
             assertThat(alice.see("consent-scopes").isVisible()).isTrue();
@@ -66,7 +65,8 @@ class StoryTests {
         String before = alice.read("refresh-fingerprint");
         int count = refreshes(alice);
         alice.page()
-                .waitForFunction("() => document.querySelector('[data-testid=access-expires]').dataset.expiresAt < Date.now()");
+                .waitForFunction(
+                        "() => document.querySelector('[data-testid=access-expires]').dataset.expiresAt < Date.now()");
 
         alice.press("call-orders").picture(picture("5-refreshed"));
 
@@ -127,8 +127,10 @@ class StoryTests {
             assertThat(bob.read("who")).isEqualTo("bob");
             assertThat(refreshes(bob)).isEqualTo(1);
             bob.open(installation.authServer().address() + "/login");
-            bob.page().context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
-                    .setName("HARBOR_SESSION"));
+            bob.page()
+                    .context()
+                    .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
+                            .setName("HARBOR_SESSION"));
             bob.open(installation.harbor().address());
             bob.press("sign-in");
             assertThat(bob.read("who")).as("without a password").isEqualTo("bob");
@@ -149,7 +151,9 @@ class StoryTests {
 
             assertThat(introspect(token)).isEqualTo("{\"active\":false}");
             bob.press("refresh-now");
-            assertThat(bob.read("who")).as("the rotation before the fall was kept").isEqualTo("bob");
+            assertThat(bob.read("who"))
+                    .as("the rotation before the fall was kept")
+                    .isEqualTo("bob");
             assertThat(refreshes(bob)).isEqualTo(2);
         }
     }
@@ -178,11 +182,12 @@ class StoryTests {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(installation.authServer().address() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString(pair))
+                .header(
+                        "Authorization",
+                        "Basic " + java.util.Base64.getEncoder().encodeToString(pair))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

@@ -3,6 +3,7 @@ package dev.signet.auth.config;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 
 /** What several rooms take by its type and none of them owns. */
 @Configuration(proxyBeanMethods = false)
@@ -11,5 +12,14 @@ class Beans {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /**
+     * No observation of the security filters: it was about half of what a small request costs. Requests as a whole are
+     * still measured.
+     */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.demo.page;
 
+import java.util.Objects;
 import org.springframework.boot.web.server.Cookie;
 
 /**
@@ -13,10 +14,11 @@ import org.springframework.boot.web.server.Cookie;
 record CookieView(String name, boolean httpOnly, String sameSite, boolean secure) {
 
     static CookieView of(Cookie cookie) {
+        Cookie.SameSite sameSite = cookie.getSameSite();
         return new CookieView(
-                cookie.getName(),
+                Objects.requireNonNull(cookie.getName()),
                 Boolean.TRUE.equals(cookie.getHttpOnly()),
-                cookie.getSameSite() != null ? cookie.getSameSite().attributeValue() : "unset",
+                Objects.requireNonNullElse(sameSite == null ? null : sameSite.attributeValue(), "unset"),
                 Boolean.TRUE.equals(cookie.getSecure()));
     }
 }

@@ -21,7 +21,7 @@ class ErrorFace implements ErrorViewResolver {
 
     @Override
     public @Nullable ModelAndView resolveErrorView(
-            HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
+            HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         return new ModelAndView(
                 "error",
                 Map.of(

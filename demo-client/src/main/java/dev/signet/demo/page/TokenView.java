@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 
 /**
@@ -67,7 +66,7 @@ record TokenView(
     private static List<ClaimView> part(String token, int index) {
         try {
             Base64URL[] parts = JOSEObject.split(token);
-            Map<String, @Nullable Object> members = JSONObjectUtils.parse(parts[index].decodeToString());
+            Map<String, Object> members = JSONObjectUtils.parse(parts[index].decodeToString());
             List<ClaimView> views = new ArrayList<>();
             members.forEach((name, value) -> views.add(ClaimView.of(name, value)));
             views.sort(ClaimView.READING_ORDER);

@@ -108,10 +108,12 @@ public record DemoProperties(
 
     private static void webAddress(String property, @Nullable URI address) {
         present(property, address, "set it to an address such as http://localhost:9000");
-        boolean web = address != null
-                && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                && address.getHost() != null;
-        if (!web || address.toString().endsWith("/") || address.getQuery() != null || address.getFragment() != null) {
+        if (address == null
+                || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                || address.getHost() == null
+                || address.toString().endsWith("/")
+                || address.getQuery() != null
+                || address.getFragment() != null) {
             throw new UnusableSettingException(
                     property,
                     "is not an http or https address without a slash at its end",

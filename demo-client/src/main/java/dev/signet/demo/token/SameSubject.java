@@ -2,6 +2,7 @@ package dev.signet.demo.token;
 
 import dev.signet.demo.provider.IdTokenDecoders;
 import dev.signet.demo.provider.Outage;
+import java.util.Objects;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -46,7 +47,7 @@ class SameSubject {
         }
         try {
             Jwt jwt = decoders.createDecoder(registration).decode(idToken);
-            return person.getSubject().equals(jwt.getSubject());
+            return Objects.equals(person.getSubject(), jwt.getSubject());
         } catch (JwtException unproven) {
             // Without keys nothing can be said against it. Refusing would throw away the new refresh token, and the old
             // one
