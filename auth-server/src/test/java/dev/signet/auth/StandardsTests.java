@@ -19,11 +19,14 @@ class StandardsTests {
 
     @Test
     void everyClassThatThePageNamesExists() throws IOException {
-        List<MatchResult> named = CLASS.matcher(Files.readString(PAGE)).results().toList();
+        List<MatchResult> named =
+                CLASS.matcher(Files.readString(PAGE)).results().toList();
 
-        assertThat(named).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(places(name))
-                .as(name.group())
-                .anySatisfy(place -> assertThat(place).exists()));
+        assertThat(named)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(places(name))
+                        .as(name.group())
+                        .anySatisfy(place -> assertThat(place).exists()));
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class SealingKey {
 
     /** What was sealed for {@code purpose}; empty if it was sealed under another key, for another purpose, or changed. */
     public Optional<byte[]> open(String purpose, byte[] sealed) {
-        if (sealed.length < NONCE_BYTES) {
+        if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
