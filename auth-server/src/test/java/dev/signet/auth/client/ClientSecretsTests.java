@@ -1,0 +1,100 @@
+package dev.signet.auth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.auth.testing.MutableClock;
+import dev.signet.auth.testing.SignetTest;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+@SignetTest
+class ClientSecretsTests {
+
+    private static final String SECRET = "what-only-the-client-knows";
+
+    private final ClientSecrets secrets;
+    private final MutableClock clock;
+
+    ClientSecretsTests(ClientSecrets secrets, MutableClock clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Test
+    void clientWithoutASecretProvesNothing() {
+        assertThat(secrets.matches("", null)).isFalse();
+        assertThat(secrets.matches(SECRET, null)).isFalse();
+        assertThat(secrets.proves(aClient(null), "")).isFalse();
+    }
+
+    @Test
+    void wrongSecretIsWrongAlsoRightAfterTheRightOne() {
+        String hash = secrets.hash(SECRET);
+        assertThat(secrets.matches(SECRET, hash)).isTrue();
+
+        assertThat(secrets.matches(SECRET + " ", hash)).isFalse();
+        assertThat(secrets.matches(SECRET.toUpperCase(Locale.ROOT), hash)).isFalse();
+        assertThat(secrets.matches("", hash)).isFalse();
+        assertThat(secrets.matches(hash, hash)).as("the hash itself").isFalse();
+    }
+
+    @Test
+    void rememberedAnswerIsOfNoUseForAnotherHash() {
+        String before = secrets.hash(SECRET);
+        secrets.matches(SECRET, before);
+
+        assertThat(secrets.matches(SECRET, secrets.hash("the secret that came after")))
+                .isFalse();
+        assertThat(secrets.matches("the secret that came after", before)).isFalse();
+    }
+
+    @Test
+    void secretThatIsTooLongIsNotEvenHashed() {
+        String longest = "s".repeat(256);
+
+        assertThat(secrets.matches(longest, secrets.hash(longest))).isTrue();
+        assertThat(secrets.matches(longest + "s", secrets.hash(longest + "s"))).isFalse();
+    }
+
+    @Test
+    void expiredSecretProvesNothingAlsoWhereItIsRemembered() {
+        RegisteredClient client = RegisteredClient.from(aClient(secrets.hash(SECRET)))
+                .clientSecretExpiresAt(clock.instant().plus(Duration.ofHours(1)))
+                .build();
+        assertThat(secrets.proves(client, SECRET)).isTrue();
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(secrets.proves(client, SECRET)).isFalse();
+    }
+
+    @Test
+    void rightSecretProvesTheClientAgainAndAgain() {
+        RegisteredClient client = aClient(secrets.hash(SECRET));
+
+        assertThat(secrets.proves(client, SECRET)).isTrue();
+        assertThat(secrets.proves(client, SECRET)).as("remembered").isTrue();
+    }
+
+    @Test
+    void hashIsArgon2idAndNeverTheSameTwice() {
+        assertThat(secrets.hash(SECRET))
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
+                .doesNotContain(SECRET)
+                .isNotEqualTo(secrets.hash(SECRET));
+    }
+
+    private static RegisteredClient aClient(@Nullable String hash) {
+        RegisteredClient.Builder client = RegisteredClient.withId("shop")
+                .clientId("shop")
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);
+        if (hash != null) {
+            client.clientSecret(hash);
+        }
+        return client.build();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.signet.auth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.testing.SignetTest;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerProperties;
+
+/** Each call of {@code start} is another start of a server with this configuration, on the same database. */
+@SignetTest
+class ConfiguredClientsTests {
+
+    private final ClientRepository rows;
+    private final ClientSecrets secrets;
+    private final Revocation revocation;
+    private final ClientId id = new ClientId("shop-" + UUID.randomUUID());
+
+    ConfiguredClientsTests(ClientRepository rows, ClientSecrets secrets, Revocation revocation) {
+        this.rows = rows;
+        this.secrets = secrets;
+        this.revocation = revocation;
+    }
+
+    @Nested
+    @DisplayName("What stops the start")
+    class Refused {
+
+        @Test
+        void settingsForAClientThatIsNotConfigured() {
+            ClientProperties settings =
+                    new ClientProperties(Map.of("shpo", new ClientProperties.Settings(Set.of(), Reach.ANY, Reach.OWN)));
+
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> start(configured("secret"), settings))
+                    .satisfies(refusal -> assertThat(refusal.property()).isEqualTo("signet.client.settings.shpo"));
+            assertThat(rows.find(id)).as("nothing is written").isEmpty();
+        }
+
+        @Test
+        void twoClientsWithOneId() {
+            OAuth2AuthorizationServerProperties twice = configured("secret");
+            twice.getClient().put("tavern", configured("secret").getClient().get("shop"));
+
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> start(twice))
+                    .satisfies(refusal -> {
+                        assertThat(refusal.property()).endsWith(".registration.client-id");
+                        assertThat(refusal.getMessage()).doesNotContain(id.value());
+                    });
+        }
+
+        @Test
+        void brokenRule() {
+            OAuth2AuthorizationServerProperties broken = configured("secret");
+            broken.getClient().get("shop").setRequireProofKey(false);
+
+            assertThatExceptionOfType(BadConfiguration.class).isThrownBy(() -> start(broken));
+            assertThat(rows.find(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void secretIsKeptAsItsHashAlone() {
+        start(configured("{noop}the-secret-itself"));
+
+        assertThat(hash()).startsWith("$argon2id$").doesNotContain("the-secret-itself");
+        assertThat(secrets.matches("the-secret-itself", hash())).isTrue();
+        assertThat(secrets.matches("{noop}the-secret-itself", hash())).isFalse();
+    }
+
+    @Test
+    void anotherStartKeepsTheHash() {
+        start(configured("{noop}secret"));
+        String before = hash();
+
+        start(configured("secret"));
+
+        assertThat(hash()).isEqualTo(before);
+    }
+
+    @Test
+    void changedSecretReplacesTheHash() {
+        start(configured("before"));
+
+        start(configured("after"));
+
+        assertThat(secrets.matches("before", hash())).isFalse();
+        assertThat(secrets.matches("after", hash())).isTrue();
+    }
+
+    @Test
+    void hashThatWasConfiguredIsTakenAsItIs() {
+        String hash = secrets.hash("secret");
+
+        start(configured("{argon2id}" + hash));
+
+        assertThat(hash()).isEqualTo(hash);
+    }
+
+    @Test
+    void changedConfigurationIsThatOfTheNextStart() {
+        start(configured("secret"));
+        OAuth2AuthorizationServerProperties changed = configured("secret");
+        changed.getClient().get("shop").getRegistration().setRedirectUris(Set.of("https://other.example/"));
+        changed.getClient().get("shop").setRequireAuthorizationConsent(true);
+        ClientProperties settings = new ClientProperties(
+                Map.of("shop", new ClientProperties.Settings(Set.of("https://api.example"), Reach.ANY, Reach.OWN)));
+
+        start(changed, settings);
+
+        assertThat(rows.find(id)).hasValueSatisfying(client -> {
+            assertThat(client.registration().getRedirectUris()).containsExactly("https://other.example/");
+            assertThat(client.registration().getClientSettings().isRequireAuthorizationConsent())
+                    .isTrue();
+            assertThat(client.audiences()).containsExactly("https://api.example");
+            assertThat(client.mayIntrospect()).isEqualTo(Reach.ANY);
+            assertThat(client.mayRevoke()).isEqualTo(Reach.OWN);
+        });
+    }
+
+    @Test
+    void clientThatWasDisabledStaysDisabled() {
+        start(configured("secret"));
+        revocation.disableClient(id);
+
+        start(configured("secret"));
+
+        assertThat(rows.find(id).orElseThrow().enabled()).isFalse();
+    }
+
+    @Test
+    void clientThatIsTakenOutStaysRegistered() {
+        start(configured("secret"));
+
+        start(new OAuth2AuthorizationServerProperties());
+
+        assertThat(rows.find(id)).isPresent();
+    }
+
+    @Test
+    void clientMayReachItsOwnTokensAloneUnlessItIsSaid() {
+        start(configured("secret"));
+
+        assertThat(rows.find(id)).hasValueSatisfying(client -> {
+            assertThat(client.mayIntrospect()).isEqualTo(Reach.OWN);
+            assertThat(client.mayRevoke()).isEqualTo(Reach.OWN);
+            assertThat(client.registration().getClientSettings().isRequireProofKey())
+                    .isTrue();
+            assertThat(client.registration().getTokenSettings().isReuseRefreshTokens())
+                    .isFalse();
+        });
+    }
+
+    private void start(OAuth2AuthorizationServerProperties configuration) {
+        start(configuration, new ClientProperties(Map.of()));
+    }
+
+    private void start(OAuth2AuthorizationServerProperties configuration, ClientProperties settings) {
+        new ConfiguredClients(configuration, settings, new Clients(rows), secrets).afterSingletonsInstantiated();
+    }
+
+    private String hash() {
+        return String.valueOf(rows.find(id).orElseThrow().registration().getClientSecret());
+    }
+
+    private OAuth2AuthorizationServerProperties configured(String secret) {
+        OAuth2AuthorizationServerProperties.Client client = new OAuth2AuthorizationServerProperties.Client();
+        client.getRegistration().setClientId(id.value());
+        client.getRegistration().setClientSecret(secret);
+        client.getRegistration().setClientAuthenticationMethods(Set.of("client_secret_basic"));
+        client.getRegistration().setAuthorizationGrantTypes(Set.of("authorization_code"));
+        client.getRegistration().setRedirectUris(Set.of("https://shop.example/callback"));
+        client.getRegistration().setScopes(Set.of("openid"));
+        client.setRequireProofKey(true);
+        OAuth2AuthorizationServerProperties configuration = new OAuth2AuthorizationServerProperties();
+        configuration.getClient().put("shop", client);
+        return configuration;
+    }
+}
