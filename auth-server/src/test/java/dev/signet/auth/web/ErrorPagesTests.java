@@ -72,7 +72,7 @@ class ErrorPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/no-such-page", SamplePages.FAILING, SamplePages.HANDLED, SamplePages.FORWARDED})
+    @ValueSource(strings = {"/no-such-page", SamplePages.FAILING, SamplePages.HANDLED, SampleServer.FORWARDED})
     void errorPagesFollowThePreferencesToo(String path) {
         Document page = visitor.open(path, "Cookie", "signet_theme=dark; signet_lang=de")
                 .page();

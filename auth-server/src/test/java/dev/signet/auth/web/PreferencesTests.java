@@ -130,7 +130,7 @@ class PreferencesTests {
     void onAnErrorPageTheFormLeadsBackToWhatFailed() {
         assertThat(back("/no/such?page=1")).isEqualTo("/no/such?page=1");
         assertThat(back(SamplePages.HANDLED)).isEqualTo(SamplePages.HANDLED);
-        assertThat(back(SamplePages.FORWARDED + "?x=1")).isEqualTo(SamplePages.FORWARDED + "?x=1");
+        assertThat(back(SampleServer.FORWARDED + "?x=1")).isEqualTo(SampleServer.FORWARDED + "?x=1");
     }
 
     private String back(String path) {

@@ -23,7 +23,6 @@ class SamplePages {
 
     static final String FAILING = "/failing/exception";
     static final String HANDLED = "/failing/handled";
-    static final String FORWARDED = "/failing/forwarded";
 
     @GetMapping("/samples/{name}")
     ModelAndView sample(
@@ -45,12 +44,6 @@ class SamplePages {
     @GetMapping(HANDLED)
     String handled() {
         throw new UnsupportedOperationException(PRIVATE);
-    }
-
-    /** A page in place of another, as the one for OAuth errors too. */
-    @GetMapping(FORWARDED)
-    String forwarded() {
-        return "forward:/samples/oauth-error-invalid_request";
     }
 
     /** A page that no controller method made, as the one for OAuth errors. */

@@ -1,5 +1,6 @@
 package dev.signet.auth.web;
 
+import jakarta.servlet.Filter;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -9,6 +10,7 @@ import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfigurat
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -36,6 +38,7 @@ import org.springframework.security.web.SecurityFilterChain;
 })
 @Import({
     ErrorPages.class,
+    HashedFiles.class,
     Languages.class,
     PageAttributes.class,
     PreferencesController.class,
@@ -45,6 +48,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class SampleServer {
 
     static final String PROFILE = "sample-pages";
+    static final String FORWARDED = "/forwarded";
 
     @Bean
     RecordedMessages messageSource() {
@@ -56,6 +60,16 @@ class SampleServer {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers)
                 .build();
+    }
+
+    /** Forwards as the protocol's endpoints do, before anything of Spring's dispatching has begun. */
+    @Bean
+    FilterRegistrationBean<Filter> forwarding() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) ->
+                request.getRequestDispatcher("/samples/login").forward(request, response));
+        filter.addUrlPatterns(FORWARDED);
+        filter.setOrder(0);
+        return filter;
     }
 
     @Bean
