@@ -1,6 +1,7 @@
 package dev.signet.auth;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,8 @@ public class Issuer {
 
     private final String value;
 
-    Issuer(@Value("${" + PROPERTY + "}") URI issuer) {
-        boolean address = issuer.isAbsolute() && issuer.getHost() != null;
-        require(address, "is not an absolute address");
+    Issuer(@Value("${" + PROPERTY + "}") String value) {
+        URI issuer = parse(value);
         require(
                 "https".equals(issuer.getScheme())
                         || ("http".equals(issuer.getScheme()) && LOOPBACK.contains(issuer.getHost())),
@@ -30,7 +30,7 @@ public class Issuer {
         require(
                 issuer.getRawPath().isEmpty(),
                 "has a path or ends in a slash; this server answers at the root of its host");
-        this.value = issuer.toString();
+        this.value = value;
     }
 
     /** The identifier, without a slash at its end. */
@@ -41,6 +41,17 @@ public class Issuer {
     /** Whether browsers reach it by https: everywhere but on a developer's own machine. */
     public boolean secure() {
         return value.startsWith("https:");
+    }
+
+    private static URI parse(String value) {
+        URI issuer;
+        try {
+            issuer = new URI(value);
+        } catch (URISyntaxException malformed) {
+            issuer = URI.create("");
+        }
+        require(issuer.isAbsolute() && issuer.getHost() != null, "is not an absolute address");
+        return issuer;
     }
 
     private static void require(boolean holds, String problem) {

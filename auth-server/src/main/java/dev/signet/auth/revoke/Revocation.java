@@ -71,10 +71,11 @@ public class Revocation {
     /** Takes one access token back, and nothing else. */
     @Transactional
     public void revokeAccessToken(ClientId client, String jti, Instant expiresAt) {
-        tokens.add(jti, expiresAt);
-        audit.record(AuditEntry.of(AuditEvent.ACCESS_TOKEN_REVOKED)
-                .client(client.value())
-                .detail("jti " + jti));
+        if (tokens.add(jti, expiresAt)) {
+            audit.record(AuditEntry.of(AuditEvent.ACCESS_TOKEN_REVOKED)
+                    .client(client.value())
+                    .detail("jti " + jti));
+        }
     }
 
     /** Shuts a user out: no sign-in, no session, no grant. */

@@ -2,7 +2,6 @@ package dev.signet.auth.status;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,17 +22,12 @@ class RevokedTokenRepository {
                 .single();
     }
 
-    void insert(String jti, Instant expiresAt) {
-        if (exists(jti)) {
-            return;
-        }
-        try {
-            jdbc.sql("insert into revoked_token (jti, expires_at) values (?, ?)")
-                    .params(jti, Timestamp.from(expiresAt))
-                    .update();
-        } catch (DuplicateKeyException revokedTwiceAtOnce) {
-            // Once is enough.
-        }
+    /** Whether it was this call that added it. One statement that cannot fail: a failed one would spoil its transaction. */
+    boolean insert(String jti, Instant expiresAt) {
+        return jdbc.sql("insert into revoked_token (jti, expires_at) values (?, ?) on conflict do nothing")
+                        .params(jti, Timestamp.from(expiresAt))
+                        .update()
+                == 1;
     }
 
     int deleteExpired(Instant now, int most) {

@@ -23,13 +23,14 @@ public class RevokedTokens {
     }
 
     /**
-     * Takes it back; idempotent.
+     * Takes it back.
      *
      * @param expiresAt of the token: until then this is remembered
+     * @return whether it was this call that did it
      */
     @EndsAccess
-    public void add(String jti, Instant expiresAt) {
-        rows.insert(jti, expiresAt);
+    public boolean add(String jti, Instant expiresAt) {
+        return rows.insert(jti, expiresAt);
     }
 
     /** Forgets at most {@code most} tokens that have expired by themselves; returns how many. */

@@ -63,21 +63,27 @@ class UserRepository {
                 .single();
     }
 
-    void insert(UserId id, String usernameKey, NewUser user, String passwordHash) {
+    /** Whether the name was free. One statement that cannot fail: a failed one would spoil its transaction. */
+    boolean insert(UserId id, String usernameKey, NewUser user, String passwordHash) {
         Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("""
+        int inserted = jdbc.sql("""
                         insert into user_account (id, username, username_key, name, given_name, family_name, email,
                             email_verified, administrator, created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?)
+                        on conflict do nothing""")
                 .params(id.value(), user.username().strip(), usernameKey, user.name())
                 .param(user.givenName())
                 .param(user.familyName())
                 .param(user.email())
                 .params(user.administrator(), now, now)
                 .update();
+        if (inserted == 0) {
+            return false;
+        }
         jdbc.sql("insert into user_password (user_id, hash, changed_at) values (?, ?, ?)")
                 .params(id.value(), passwordHash, now)
                 .update();
+        return true;
     }
 
     /** Puts a new hash in the place of {@code oldHash}; does nothing if that was changed meanwhile. */

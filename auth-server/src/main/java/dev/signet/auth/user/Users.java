@@ -69,7 +69,9 @@ public class Users {
             return Optional.empty();
         }
         UserId id = new UserId(random.id());
-        accounts.insert(id, key(user.username()), user, passwords.hash(user.password()));
+        if (!accounts.insert(id, key(user.username()), user, passwords.hash(user.password()))) {
+            return Optional.empty();
+        }
         audit.record(AuditEntry.of(AuditEvent.USER_CREATED).user(id.value()));
         return Optional.of(id);
     }
