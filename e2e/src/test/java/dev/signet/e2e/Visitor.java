@@ -57,9 +57,11 @@ final class Visitor implements AutoCloseable {
         return see(testId).innerText().strip();
     }
 
+    /** Presses what leads to another page, and waits until that is there. */
     Visitor press(String testId) {
+        page.evaluate("() => { window.before = true; }");
         see(testId).click();
-        page.waitForLoadState();
+        page.waitForFunction("() => !window.before && document.readyState === 'complete'");
         return this;
     }
 

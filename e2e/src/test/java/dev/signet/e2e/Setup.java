@@ -5,36 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.api.TestInstance;
 
-/** The first start of a server for real use: no account, and one link that makes one. */
-@OnEachDatabase
-class SetupTests {
+/** The first start of a server for real use: no account, and one link that makes one. A subclass says on which database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Setup {
 
     private static final Pattern LINK = Pattern.compile("(http://localhost:\\d+/setup\\?code=\\S+)");
 
-    private static Application server;
-    private static Chromium chromium;
-
     private final Database database;
+    private final Application server = new Application("auth-server-alone", "auth-server");
+    private final Chromium chromium;
 
-    SetupTests(Database database) {
+    Setup(Database database) {
         this.database = database;
-    }
-
-    @BeforeParameterizedClassInvocation
-    static void start(Database database) {
-        server = new Application("auth-server-alone", "auth-server");
         database.prepare(server);
         server.set("spring.security.oauth2.authorizationserver.issuer", server.address());
         server.start();
-        chromium = new Chromium();
+        this.chromium = new Chromium();
     }
 
-    @AfterParameterizedClassInvocation
-    static void stop() {
+    @AfterAll
+    void stop() {
         chromium.close();
         server.close();
     }
@@ -72,7 +66,7 @@ class SetupTests {
         assertThat(server.output().substring(before)).as("no second link").doesNotContain("/setup?code=");
     }
 
-    private static void nobodyOfTheDemoIsHere(Visitor visitor) {
+    private void nobodyOfTheDemoIsHere(Visitor visitor) {
         visitor.open(server.address() + "/login");
         visitor.signIn("admin", "signet-admin");
         assertThat(visitor.sees("login-failure")).isTrue();
@@ -86,7 +80,7 @@ class SetupTests {
                 .press("setup-submit");
     }
 
-    private static String link() {
+    private String link() {
         Matcher link = LINK.matcher(server.output());
         assertThat(link.find()).as(server.output()).isTrue();
         return link.group(1);

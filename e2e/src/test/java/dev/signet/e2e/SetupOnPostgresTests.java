@@ -1,0 +1,9 @@
+package dev.signet.e2e;
+
+/** Setup on a real PostgreSQL. */
+class SetupOnPostgresTests extends Setup {
+
+    SetupOnPostgresTests() {
+        super(Database.POSTGRES);
+    }
+}
