@@ -1,0 +1,150 @@
+package dev.signet.auth.revoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.grant.AuthorizationAsked;
+import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.grant.Grants;
+import dev.signet.auth.secret.RandomValues;
+import dev.signet.auth.session.SignedIn;
+import dev.signet.auth.session.SsoSessions;
+import dev.signet.auth.status.RevokedTokens;
+import dev.signet.auth.testing.MutableClock;
+import dev.signet.auth.testing.People;
+import dev.signet.auth.testing.Race;
+import dev.signet.auth.testing.SignetTest;
+import dev.signet.auth.user.UserId;
+import dev.signet.auth.user.Users;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What ends together, once, and with one entry in the audit trail. */
+@SignetTest
+class RevocationTests {
+
+    private final Revocation revocation;
+    private final Sweeping sweeping;
+    private final Grants grants;
+    private final RevokedTokens tokens;
+    private final RandomValues random;
+    private final MutableClock clock;
+    private final JdbcClient jdbc;
+    private final SsoSessions sessions;
+    private final SignedIn person;
+
+    RevocationTests(
+            Revocation revocation,
+            Sweeping sweeping,
+            Grants grants,
+            RevokedTokens tokens,
+            RandomValues random,
+            MutableClock clock,
+            JdbcClient jdbc,
+            SsoSessions sessions,
+            People people,
+            Users users) {
+        this.revocation = revocation;
+        this.sweeping = sweeping;
+        this.grants = grants;
+        this.tokens = tokens;
+        this.random = random;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.sessions = sessions;
+        UserId id = UserId.parse(people.newcomer().id());
+        this.person = sessions.begin(users.find(id).orElseThrow(), null, List.of("pwd"));
+    }
+
+    @Test
+    void grantThatManyEndAtTheSameInstantIsAuditedOnce() {
+        AccessGrant grant = grants.find(aGrant()).orElseThrow();
+
+        Race.run(() -> {
+            revocation.endGrant(grant, EndReason.CODE_REUSED);
+            return grant;
+        });
+
+        assertThat(entries("code_reused")).isEqualTo(1);
+        assertThat(stage(grant.id())).isEqualTo(AccessGrant.Stage.ENDED);
+    }
+
+    @Test
+    void sessionThatManyEndAtTheSameInstantIsAuditedOnceAndTakesItsGrantsAlong() {
+        List<GrantId> all = List.of(aGrant(), aGrant());
+
+        Race.run(() -> {
+            revocation.endSession(person.userId(), person.sid(), EndReason.SIGNED_OUT);
+            return person;
+        });
+
+        assertThat(entries("signed_out")).isEqualTo(1);
+        assertThat(all).allSatisfy(id -> assertThat(stage(id)).isEqualTo(AccessGrant.Stage.ENDED));
+    }
+
+    @Test
+    void userWhoIsDisabledKeepsNoSessionAndNoGrant() {
+        GrantId grant = aGrant();
+
+        revocation.disableUser(person.userId());
+        revocation.disableUser(person.userId());
+
+        assertThat(sessions.listAlive(person.userId())).isEmpty();
+        assertThat(stage(grant)).isEqualTo(AccessGrant.Stage.ENDED);
+    }
+
+    @Test
+    void tokenThatIsTakenBackTwiceIsTakenBack() {
+        String jti = random.id().toString();
+
+        revocation.revokeAccessToken(
+                new ClientId("harbor"), jti, clock.instant().plusSeconds(300));
+        revocation.revokeAccessToken(
+                new ClientId("harbor"), jti, clock.instant().plusSeconds(300));
+
+        assertThat(tokens.contains(jti)).isTrue();
+    }
+
+    @Test
+    void sweepingForgetsOnlyWhatHasBeenOverForADay() {
+        String jti = random.id().toString();
+        revocation.revokeAccessToken(
+                new ClientId("harbor"), jti, clock.instant().plusSeconds(300));
+        GrantId grant = aGrant();
+
+        sweeping.sweep();
+        assertThat(tokens.contains(jti)).isTrue();
+        clock.advance(Duration.ofHours(24));
+        sweeping.sweep();
+        assertThat(grants.find(grant)).as("its code could still be reused").isPresent();
+        assertThat(tokens.contains(jti)).as("expired by itself").isFalse();
+        clock.advance(Duration.ofMinutes(6));
+        sweeping.sweep();
+
+        assertThat(grants.find(grant)).isEmpty();
+    }
+
+    private GrantId aGrant() {
+        GrantId id = new GrantId(random.id());
+        AuthorizationAsked asked = new AuthorizationAsked(
+                new ClientId("harbor"), person, "https://app.example", null, null, "challenge", Set.of("openid"));
+        assertThat(grants.issueCode(id, asked, random.secret(), Duration.ofMinutes(5)))
+                .isTrue();
+        return id;
+    }
+
+    private AccessGrant.Stage stage(GrantId id) {
+        return grants.find(id).orElseThrow().stage();
+    }
+
+    private long entries(String detail) {
+        return jdbc.sql("select count(*) from audit_entry where user_id = ? and detail = ?")
+                .params(person.userId().value(), detail)
+                .query(Long.class)
+                .single();
+    }
+}
