@@ -43,7 +43,12 @@ class GrantRepository {
     /** The secret that is outstanding for a grant: a digest, and until when it is good. */
     record Handle(byte[] digest, Instant expiresAt) {}
 
-    void insert(
+    /**
+     * Whether there is a row now: only a session that has not ended, of a user who is not disabled, is granted anything.
+     *
+     * @param expiresAt of the grant as a whole
+     */
+    boolean insert(
             GrantId id,
             Stage stage,
             AuthorizationAsked asked,
@@ -51,23 +56,35 @@ class GrantRepository {
             Handle handle,
             Instant now,
             Instant expiresAt) {
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at,
                             redirect_uri, client_state, nonce, code_challenge, requested_scopes,
                             scopes, authenticated_at, methods, generation, expires_at, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""")
-                .params(id.value(), stored(stage), asked.client().value())
-                .params(asked.by().userId().value(), asked.by().sid().value())
-                .params(handle.digest(), Timestamp.from(handle.expiresAt()))
-                .param(asked.redirectUri())
-                .param(asked.state())
-                .param(asked.nonce())
-                .params(asked.codeChallenge(), list(asked.scopes()), list(granted))
-                .params(
-                        Timestamp.from(asked.by().authenticatedAt()),
-                        String.join(" ", asked.by().methods()))
-                .params(Timestamp.from(expiresAt), Timestamp.from(now))
-                .update();
+                        select :id, :stage, :client, u.id, s.sid, :handle, cast(:handleExpiresAt as timestamp with time zone),
+                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, :requested,
+                            :granted, cast(:authenticatedAt as timestamp with time zone), :methods, 0,
+                            cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone)
+                        from sso_session s join user_account u on u.id = s.user_id
+                        where s.sid = :sid and s.user_id = :user and s.ended_at is null and u.disabled_at is null""")
+                        .param("id", id.value())
+                        .param("stage", stored(stage))
+                        .param("client", asked.client().value())
+                        .param("sid", asked.by().sid().value())
+                        .param("user", asked.by().userId().value())
+                        .param("handle", handle.digest())
+                        .param("handleExpiresAt", Timestamp.from(handle.expiresAt()))
+                        .param("redirectUri", asked.redirectUri())
+                        .param("state", asked.state())
+                        .param("nonce", asked.nonce())
+                        .param("challenge", asked.codeChallenge())
+                        .param("requested", list(asked.scopes()))
+                        .param("granted", list(granted))
+                        .param("authenticatedAt", Timestamp.from(asked.by().authenticatedAt()))
+                        .param("methods", String.join(" ", asked.by().methods()))
+                        .param("expiresAt", Timestamp.from(expiresAt))
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     Optional<AccessGrant> find(GrantId id) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** The grants of this server, from the request that asks for one until its code is with the client. */
@@ -69,11 +68,6 @@ public class Grants {
 
     private boolean insert(GrantId id, Stage stage, AuthorizationAsked asked, Set<String> granted, Handle handle) {
         Instant now = clock.instant();
-        try {
-            rows.insert(id, stage, asked, granted, handle, now, now.plus(properties.absoluteLifetime()));
-            return true;
-        } catch (DataIntegrityViolationException nobodyToGrant) {
-            return false;
-        }
+        return rows.insert(id, stage, asked, granted, handle, now, now.plus(properties.absoluteLifetime()));
     }
 }

@@ -13,10 +13,17 @@ import dev.signet.auth.status.RevokedTokens;
 import dev.signet.auth.user.UserId;
 import dev.signet.auth.user.Users;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Ends access. Each method is idempotent, and when it returns, what it ended stays ended, also after a crash. */
+/**
+ * Ends access. Each method is idempotent, and when it returns, what it ended stays ended, also after a crash.
+ *
+ * <p>Browsers are forgotten before the transaction begins: the store of browser sessions takes a connection of its own, and many
+ * calls at once that each held one and waited for a second would starve the pool.
+ */
 @Component
 public class Revocation {
 
@@ -26,6 +33,7 @@ public class Revocation {
     private final Users users;
     private final Clients clients;
     private final AuditTrail audit;
+    private final TransactionOperations transactions;
 
     Revocation(
             SsoSessions sessions,
@@ -33,26 +41,30 @@ public class Revocation {
             RevokedTokens tokens,
             Users users,
             Clients clients,
-            AuditTrail audit) {
+            AuditTrail audit,
+            TransactionOperations transactions) {
         this.sessions = sessions;
         this.grants = grants;
         this.tokens = tokens;
         this.users = users;
         this.clients = clients;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     /** Ends a session: its browsers are signed out, and every grant that came from it ends. */
-    @Transactional
     public void endSession(UserId user, SessionId sid, EndReason reason) {
-        boolean ended = sessions.end(sid, reason.stored());
-        grants.endAllOf(sid, reason.stored());
-        if (ended) {
-            audit.record(AuditEntry.of(AuditEvent.SESSION_ENDED)
-                    .user(user.value())
-                    .session(sid.value())
-                    .detail(reason.stored()));
-        }
+        sessions.forgetBrowsers(sid);
+        transactions.executeWithoutResult(transaction -> {
+            boolean ended = sessions.end(sid, reason.stored());
+            grants.endAllOf(sid, reason.stored());
+            if (ended) {
+                audit.record(AuditEntry.of(AuditEvent.SESSION_ENDED)
+                        .user(user.value())
+                        .session(sid.value())
+                        .detail(reason.stored()));
+            }
+        });
     }
 
     /** Ends a grant: no code, no refresh token and no access token of it is good any more. */
@@ -79,13 +91,16 @@ public class Revocation {
     }
 
     /** Shuts a user out: no sign-in, no session, no grant. */
-    @Transactional
     public void disableUser(UserId user) {
-        users.disable(user);
+        List<SessionId> alive = sessions.listAlive(user);
+        alive.forEach(sessions::forgetBrowsers);
         String reason = EndReason.USER_DISABLED.stored();
-        sessions.listAlive(user).forEach(sid -> sessions.end(sid, reason));
-        grants.endAllOf(user, reason);
-        audit.record(AuditEntry.of(AuditEvent.USER_DISABLED).user(user.value()));
+        transactions.executeWithoutResult(transaction -> {
+            users.disable(user);
+            alive.forEach(sid -> sessions.end(sid, reason));
+            grants.endAllOf(user, reason);
+            audit.record(AuditEntry.of(AuditEvent.USER_DISABLED).user(user.value()));
+        });
     }
 
     /** Shuts a client out: nothing new, and nothing that it had obtained. */

@@ -53,16 +53,16 @@ public class SsoSessions {
         return sessions.listAlive(userId);
     }
 
-    /**
-     * Ends the session, and signs out every browser that carries it.
-     *
-     * @return whether it was this call that ended it
-     */
+    /** Signs out every browser that carries the session: their cookies open nothing from now on. */
+    @EndsAccess
+    public void forgetBrowsers(SessionId sid) {
+        browsers.endAll(sid);
+    }
+
+    /** Ends the session: nothing can be granted in it any more. Whether it was this call that ended it. */
     @EndsAccess
     public boolean end(SessionId sid, String reason) {
-        boolean ended = sessions.end(sid, clock.instant(), reason);
-        browsers.endAll(sid);
-        return ended;
+        return sessions.end(sid, clock.instant(), reason);
     }
 
     private static SignedIn signedIn(UserAccount user, SessionId sid, Instant at, List<String> methods) {

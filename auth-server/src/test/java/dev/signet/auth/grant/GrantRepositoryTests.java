@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.grant.GrantRepository.Handle;
+import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SessionId;
@@ -165,10 +166,18 @@ class GrantRepositoryTests {
             SignedIn nowhere =
                     new SignedIn(person.userId(), "somebody", false, new SessionId(random.id()), now, List.of("pwd"));
 
-            assertThatExceptionOfType(DataIntegrityViolationException.class)
-                    .isThrownBy(() -> grants.insert(Stage.CODE, asked(nobody), grants.aHandle()));
-            assertThatExceptionOfType(DataIntegrityViolationException.class)
-                    .isThrownBy(() -> grants.insert(Stage.CODE, asked(nowhere), grants.aHandle()));
+            assertThat(grants.tryInsert(Stage.CODE, asked(nobody), grants.aHandle()))
+                    .isFalse();
+            assertThat(grants.tryInsert(Stage.CODE, asked(nowhere), grants.aHandle()))
+                    .isFalse();
+        }
+
+        @Test
+        void grantOfASessionThatHasEnded() {
+            revocation.endSession(person.userId(), person.sid(), EndReason.SIGNED_OUT);
+
+            assertThat(grants.tryInsert(Stage.CODE, asked(person), grants.aHandle()))
+                    .isFalse();
         }
 
         @Test

@@ -54,6 +54,10 @@ final class GrantRows {
         return insert(stage, asked(person), aHandle());
     }
 
+    boolean tryInsert(Stage stage, AuthorizationAsked asked, Handle handle) {
+        return rows.insert(new GrantId(random.id()), stage, asked, Set.of(), handle, now, now.plus(DAY));
+    }
+
     GrantId insert(Stage stage, AuthorizationAsked asked, Handle handle) {
         GrantId id = new GrantId(random.id());
         rows.insert(id, stage, asked, Set.of(), handle, now, now.plus(DAY));

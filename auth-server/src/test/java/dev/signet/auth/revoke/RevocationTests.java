@@ -108,6 +108,29 @@ class RevocationTests {
     }
 
     @Test
+    void tokenThatIsTakenBackByManyAtOnceIsTakenBackOnce() {
+        String jti = random.id().toString();
+
+        Race.run(() -> {
+            revocation.revokeAccessToken(
+                    new ClientId("harbor"), jti, clock.instant().plusSeconds(300));
+            return jti;
+        });
+
+        assertThat(tokens.contains(jti)).isTrue();
+    }
+
+    @Test
+    void sessionThatIsEndedByManyAtOnceStarvesNoPool() {
+        Race.run(() -> {
+            revocation.endSession(person.userId(), person.sid(), EndReason.SIGNED_OUT);
+            return 1;
+        });
+
+        assertThat(entries("signed_out")).isEqualTo(1);
+    }
+
+    @Test
     void sweepingForgetsOnlyWhatHasBeenOverForADay() {
         String jti = random.id().toString();
         revocation.revokeAccessToken(

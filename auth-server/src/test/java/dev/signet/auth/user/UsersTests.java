@@ -2,6 +2,7 @@ package dev.signet.auth.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,6 +62,13 @@ class UsersTests {
 
             assertThat(users.authenticate(name, longest + "p")).isEmpty();
             assertThat(users.authenticate(name, longest)).isPresent();
+        }
+
+        @Test
+        void whoTakesANameAtTheSameInstantAsAnother() {
+            assertThat(Race.run(() -> create(name)))
+                    .filteredOn(Optional::isPresent)
+                    .hasSize(1);
         }
 
         @Test
