@@ -2,6 +2,7 @@ package dev.signet.auth.testing;
 
 import dev.signet.auth.AuthServer;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,8 +22,16 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public static RunningServer start() {
+        return startWith(Map.of());
+    }
+
+    /** @param settings that differ from those of every server under test */
+    public static RunningServer startWith(Map<String, Object> settings) {
         Path data = TestServer.newDataFolder();
-        return new RunningServer(TestServer.settings(TestDatabase.create(), TestServer.freePort(), data));
+        Map<String, Object> all =
+                new LinkedHashMap<>(TestServer.settings(TestDatabase.create(), TestServer.freePort(), data));
+        all.putAll(settings);
+        return new RunningServer(all);
     }
 
     public OAuth oauth() {
