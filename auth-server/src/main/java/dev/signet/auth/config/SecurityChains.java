@@ -44,8 +44,9 @@ class SecurityChains {
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/token"),
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/introspect"),
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/revoke"));
-    private static final RequestMatcher JWKS =
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/jwks");
+    private static final RequestMatcher DOCUMENTS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/jwks"),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/.well-known/*"));
 
     private final SsoContextRepository contexts;
     private final RequestCache requests;
@@ -79,7 +80,7 @@ class SecurityChains {
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .headers(headers ->
-                        headers.cacheControl(cache -> cache.disable()).addHeaderWriter(new JwksCaching(JWKS)))
+                        headers.cacheControl(cache -> cache.disable()).addHeaderWriter(new CacheHeaders(DOCUMENTS)))
                 .logout(logout -> logout.disable())
                 .build();
     }
