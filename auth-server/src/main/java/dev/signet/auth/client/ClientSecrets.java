@@ -2,6 +2,7 @@ package dev.signet.auth.client;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.signet.auth.secret.Argon2id;
 import dev.signet.auth.secret.MacKey;
 import dev.signet.auth.secret.RandomValues;
 import java.nio.ByteBuffer;
@@ -10,8 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,6 @@ public class ClientSecrets {
     private static final int LONGEST_SECRET = 256;
 
     private static final int REMEMBERED_AT_MOST = 10_000;
-    private static final PasswordEncoder ARGON2ID = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
     private final Clock clock;
     private final MacKey key;
@@ -46,11 +44,7 @@ public class ClientSecrets {
 
     /** What to keep of {@code secret}. */
     String hash(String secret) {
-        String hash = ARGON2ID.encode(secret);
-        if (hash == null) {
-            throw new IllegalStateException("the encoder gave no hash");
-        }
-        return hash;
+        return Argon2id.hash(secret);
     }
 
     /** Whether {@code secret} is the one that {@code hash} was made from. */
@@ -62,7 +56,7 @@ public class ClientSecrets {
         if (right.getIfPresent(proof) != null) {
             return true;
         }
-        boolean matches = ARGON2ID.matches(secret, hash);
+        boolean matches = Argon2id.matches(secret, hash);
         if (matches) {
             right.put(proof, true);
         }

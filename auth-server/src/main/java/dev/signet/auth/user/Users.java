@@ -4,6 +4,7 @@ import dev.signet.auth.EndsAccess;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.secret.Argon2id;
 import dev.signet.auth.secret.RandomValues;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,13 +18,15 @@ public class Users {
     private static final int LONGEST_USERNAME = 100;
 
     private final UserRepository accounts;
-    private final PasswordHashing passwords;
+
+    /** What an unknown user's password is compared with, so that the answer takes as long as for a known one. */
+    private final String nobodys = Argon2id.hash("nobody's");
+
     private final RandomValues random;
     private final AuditTrail audit;
 
-    Users(UserRepository accounts, PasswordHashing passwords, RandomValues random, AuditTrail audit) {
+    Users(UserRepository accounts, RandomValues random, AuditTrail audit) {
         this.accounts = accounts;
-        this.passwords = passwords;
         this.random = random;
         this.audit = audit;
     }
@@ -48,16 +51,16 @@ public class Users {
         Optional<UserRepository.Credential> found =
                 wellFormed(username) ? accounts.findCredential(key(username)) : Optional.empty();
         if (found.isEmpty()) {
-            passwords.spendTheTimeOfOne(password);
+            Argon2id.matches(password, nobodys);
             return Optional.empty();
         }
         UserRepository.Credential credential = found.get();
-        if (!passwords.matches(password, credential.hash())
+        if (!Argon2id.matches(password, credential.hash())
                 || !credential.account().enabled()) {
             return Optional.empty();
         }
-        if (passwords.outdated(credential.hash())) {
-            accounts.replacePassword(credential.account().id(), credential.hash(), passwords.hash(password));
+        if (Argon2id.outdated(credential.hash())) {
+            accounts.replacePassword(credential.account().id(), credential.hash(), Argon2id.hash(password));
         }
         return Optional.of(credential.account());
     }
@@ -69,7 +72,7 @@ public class Users {
             return Optional.empty();
         }
         UserId id = new UserId(random.id());
-        if (!accounts.insert(id, key(user.username()), user, passwords.hash(user.password()))) {
+        if (!accounts.insert(id, key(user.username()), user, Argon2id.hash(user.password()))) {
             return Optional.empty();
         }
         audit.record(AuditEntry.of(AuditEvent.USER_CREATED).user(id.value()));
