@@ -189,7 +189,7 @@ class CodeGrantTests {
         }
 
         /** D2: out of the box, parallel redemptions of one code all succeed. */
-        @RepeatedTest(5)
+        @RepeatedTest(25)
         void ofRedemptionsAtTheSameInstantExactlyOneWins() {
             AuthorizationResponse response = aResponse();
 
