@@ -42,7 +42,6 @@ class SignInConfiguration {
     SecurityFilterChain management(HttpSecurity http) {
         return http.securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.disable())
                 .build();
     }
 
