@@ -14,7 +14,7 @@ public class AuthServer {
 
     /** @param arguments Spring Boot's, such as {@code --spring.config.additional-location=file:my.yml} */
     public static void main(String[] arguments) {
-        CryptoProvider.install();
+        CryptoProvider.begin();
         SpringApplication.run(AuthServer.class, arguments);
     }
 }

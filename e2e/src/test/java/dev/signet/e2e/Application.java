@@ -79,7 +79,8 @@ final class Application implements AutoCloseable {
             throw new IllegalStateException(
                     jar.normalize() + " is missing: run mvn verify at the root of the repository");
         }
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
         settings.forEach((property, value) -> command.add("--" + property + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

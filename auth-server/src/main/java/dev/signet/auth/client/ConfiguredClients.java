@@ -1,12 +1,17 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerProperties;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -20,12 +25,13 @@ import org.springframework.stereotype.Component;
  * gone disables it, which also ends what it obtained.
  */
 @Component
-class ConfiguredClients implements SmartInitializingSingleton {
+class ConfiguredClients implements InitializingBean, SmartInitializingSingleton {
 
     private final OAuth2AuthorizationServerProperties properties;
     private final ClientProperties settings;
     private final Clients clients;
     private final ClientSecrets secrets;
+    private @Nullable CompletableFuture<List<Client>> read;
 
     ConfiguredClients(
             OAuth2AuthorizationServerProperties properties,
@@ -38,8 +44,24 @@ class ConfiguredClients implements SmartInitializingSingleton {
         this.secrets = secrets;
     }
 
+    /** Begins early and beside the rest of the start: hashing a secret takes long, and longest right after the start. */
+    @Override
+    public void afterPropertiesSet() {
+        read = CompletableFuture.supplyAsync(this::read);
+    }
+
     @Override
     public void afterSingletonsInstantiated() {
+        try {
+            Objects.requireNonNull(read).join().forEach(clients::put);
+        } catch (CompletionException refused) {
+            throw refused.getCause() instanceof RuntimeException cause ? cause : refused;
+        } finally {
+            read = null;
+        }
+    }
+
+    private List<Client> read() {
         Map<String, OAuth2AuthorizationServerProperties.Client> configured = properties.getClient();
         settings.settings().keySet().forEach(name -> {
             if (!configured.containsKey(name)) {
@@ -50,6 +72,7 @@ class ConfiguredClients implements SmartInitializingSingleton {
             }
         });
         Set<String> seen = new HashSet<>();
+        List<Client> all = new ArrayList<>();
         configured.forEach((name, client) -> {
             ClientRules.check(name, client);
             if (!seen.add(client.getRegistration().getClientId())) {
@@ -58,8 +81,9 @@ class ConfiguredClients implements SmartInitializingSingleton {
                         "is the id of another client too",
                         "Give each client an id of its own.");
             }
-            clients.put(client(name, client));
+            all.add(client(name, client));
         });
+        return all;
     }
 
     private Client client(String name, OAuth2AuthorizationServerProperties.Client configured) {

@@ -55,6 +55,7 @@ public class Keys implements InitializingBean {
     /** Opens what is there and makes what is missing. */
     @Override
     public void afterPropertiesSet() {
+        CryptoProvider.await();
         List<CryptoKey> present = rows.list();
         SealingKey seal = masterKey.find(!present.isEmpty());
         Set<String> algorithms = present.stream()

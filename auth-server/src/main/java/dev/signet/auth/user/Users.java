@@ -8,6 +8,7 @@ import dev.signet.auth.secret.Argon2id;
 import dev.signet.auth.secret.RandomValues;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +21,7 @@ public class Users {
     private final UserRepository accounts;
 
     /** What an unknown user's password is compared with, so that the answer takes as long as for a known one. */
-    private final String nobodys = Argon2id.hash("nobody's");
+    private final CompletableFuture<String> nobodys = CompletableFuture.supplyAsync(() -> Argon2id.hash("nobody's"));
 
     private final RandomValues random;
     private final AuditTrail audit;
@@ -51,7 +52,7 @@ public class Users {
         Optional<UserRepository.Credential> found =
                 wellFormed(username) ? accounts.findCredential(key(username)) : Optional.empty();
         if (found.isEmpty()) {
-            Argon2id.matches(password, nobodys);
+            Argon2id.matches(password, nobodys.join());
             return Optional.empty();
         }
         UserRepository.Credential credential = found.get();

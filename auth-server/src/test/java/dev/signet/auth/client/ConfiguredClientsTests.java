@@ -164,7 +164,9 @@ class ConfiguredClientsTests {
     }
 
     private void start(OAuth2AuthorizationServerProperties configuration, ClientProperties settings) {
-        new ConfiguredClients(configuration, settings, new Clients(rows), secrets).afterSingletonsInstantiated();
+        ConfiguredClients clients = new ConfiguredClients(configuration, settings, new Clients(rows), secrets);
+        clients.afterPropertiesSet();
+        clients.afterSingletonsInstantiated();
     }
 
     private String hash() {
