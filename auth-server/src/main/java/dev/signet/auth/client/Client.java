@@ -1,5 +1,6 @@
 package dev.signet.auth.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * @param audiences the {@code aud} of its access tokens (RFC 9068 §3); for an API that asks about tokens: which are its own
  * @param mayIntrospect whose tokens it may introspect (RFC 7662 §2.1)
  * @param mayRevoke whose tokens it may revoke (RFC 7009 §2.1)
+ * @param refreshGrace how long a rotated-away refresh token is answered with its successor; null for the server's setting
  * @param disabledAt since when it may obtain nothing; it is kept, because tokens still name it
  */
 public record Client(
@@ -19,6 +21,7 @@ public record Client(
         Set<String> audiences,
         Reach mayIntrospect,
         Reach mayRevoke,
+        @Nullable Duration refreshGrace,
         @Nullable Instant disabledAt) {
 
     public Client {

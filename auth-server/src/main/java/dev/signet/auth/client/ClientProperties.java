@@ -1,7 +1,10 @@
 package dev.signet.auth.client;
 
+import dev.signet.auth.BadConfiguration;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,13 +13,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code signet.client.settings.<name>.*} goes with {@code spring.security.oauth2.authorizationserver.client.<name>.*}.
  *
  * @param settings by the name of the client in the configuration. Each has {@code audiences}: the {@code aud} of its access tokens,
- *     or for an API that introspects which tokens are meant for it; {@code may-introspect} and {@code may-revoke}: {@code own} or {@code any}
+ *     or for an API that introspects which tokens are meant for it; {@code may-introspect} and {@code may-revoke}: {@code own} or {@code any};
+ *     {@code refresh-grace}: instead of {@code signet.grant.refresh-grace}
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
 
+    /** The longest time for which a spent refresh token may still be answered. */
+    public static final Duration LONGEST_GRACE = Duration.ofMinutes(5);
+
     public ClientProperties {
         settings = Map.copyOf(settings);
+        settings.forEach((name, own) -> {
+            Duration grace = own.refreshGrace();
+            if (grace != null && (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0)) {
+                throw new BadConfiguration(
+                        "signet.client.settings." + name + ".refresh-grace",
+                        "is not between 0s and 5m",
+                        "Write a duration such as 10s.");
+            }
+        });
     }
 
     /**
@@ -26,11 +42,13 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      *     introspects tokens: which ones are meant for it
      * @param mayIntrospect whose tokens it may introspect; {@code any} lets it read who uses which application
      * @param mayRevoke whose tokens it may revoke; {@code any} lets it sign out everybody
+     * @param refreshGrace instead of {@code signet.grant.refresh-grace} for this client; {@code 0s}: a lost answer ends the grant
      */
     public record Settings(
             @DefaultValue Set<String> audiences,
             @DefaultValue("own") Reach mayIntrospect,
-            @DefaultValue("own") Reach mayRevoke) {
+            @DefaultValue("own") Reach mayRevoke,
+            @Nullable Duration refreshGrace) {
 
         public Settings {
             audiences = Set.copyOf(audiences);
@@ -38,6 +56,6 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
     }
 
     Settings of(String name) {
-        return settings.getOrDefault(name, new Settings(Set.of(), Reach.OWN, Reach.OWN));
+        return settings.getOrDefault(name, new Settings(Set.of(), Reach.OWN, Reach.OWN, null));
     }
 }

@@ -31,18 +31,18 @@ class ClientRepository {
                 consent_required = :consentRequired, access_token_seconds = :accessTokenSeconds,
                 refresh_token_seconds = :refreshTokenSeconds, code_seconds = :codeSeconds,
                 id_token_algorithm = :idTokenAlgorithm, audiences = :audiences, may_introspect = :mayIntrospect,
-                may_revoke = :mayRevoke, updated_at = :now, disabled_at = :disabledAt
+                may_revoke = :mayRevoke, refresh_grace_seconds = :refreshGrace, updated_at = :now, disabled_at = :disabledAt
             where client_id = :clientId""";
 
     private static final String INSERT = """
             insert into client (client_id, name, secret_hash, secret_expires_at, authentication_methods, grant_types,
                 redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
                 refresh_token_seconds, code_seconds, id_token_algorithm, audiences, may_introspect, may_revoke,
-                created_at, updated_at, disabled_at)
+                refresh_grace_seconds, created_at, updated_at, disabled_at)
             values (:clientId, :name, :secretHash, :secretExpiresAt, :methods, :grantTypes,
                 :redirectUris, :postLogoutRedirectUris, :scopes, :consentRequired, :accessTokenSeconds,
                 :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :audiences, :mayIntrospect, :mayRevoke,
-                :now, :now, :disabledAt)""";
+                :refreshGrace, :now, :now, :disabledAt)""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,7 +57,7 @@ class ClientRepository {
                         select client_id, name, secret_hash, secret_expires_at, authentication_methods, grant_types,
                             redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
                             refresh_token_seconds, code_seconds, id_token_algorithm, audiences, may_introspect,
-                            may_revoke, created_at, disabled_at
+                            may_revoke, refresh_grace_seconds, created_at, disabled_at
                         from client where client_id = ?""").param(id.value()).query(ClientRepository::client).optional();
     }
 
@@ -98,6 +98,11 @@ class ClientRepository {
                 .param("audiences", list(client.audiences()))
                 .param("mayIntrospect", client.mayIntrospect().stored())
                 .param("mayRevoke", client.mayRevoke().stored())
+                .param(
+                        "refreshGrace",
+                        client.refreshGrace() == null
+                                ? null
+                                : client.refreshGrace().toSeconds())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("disabledAt", timestamp(client.disabledAt()))
                 .update();
@@ -109,6 +114,7 @@ class ClientRepository {
                 set(row.getString("audiences")),
                 Reach.of(row.getString("may_introspect")),
                 Reach.of(row.getString("may_revoke")),
+                seconds(row, "refresh_grace_seconds"),
                 instant(row, "disabled_at"));
     }
 
@@ -170,6 +176,11 @@ class ClientRepository {
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {
+        long seconds = row.getLong(column);
+        return row.wasNull() ? null : Duration.ofSeconds(seconds);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -95,6 +95,7 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                 own.audiences(),
                 own.mayIntrospect(),
                 own.mayRevoke(),
+                own.refreshGrace(),
                 present.map(Client::disabledAt).orElse(null));
     }
 

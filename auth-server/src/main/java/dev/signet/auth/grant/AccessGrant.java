@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scopes what was granted; what was requested while it still waits for consent
  * @param generation of the one refresh token that is valid; 0 where there is none
+ * @param rotatedAt when the last refresh token was issued; null where there is none
  * @param idleExpiresAt when the refresh token lapses unless it is used; null where there is none
  * @param expiresAt when the whole grant ends, used or not
  */
@@ -31,6 +32,7 @@ public record AccessGrant(
         Instant authenticatedAt,
         List<String> methods,
         long generation,
+        @Nullable Instant rotatedAt,
         @Nullable Instant idleExpiresAt,
         Instant expiresAt) {
 

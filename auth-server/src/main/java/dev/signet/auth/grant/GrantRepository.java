@@ -27,7 +27,7 @@ class GrantRepository {
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
                 code_challenge, requested_scopes, scopes, authenticated_at, methods, generation,
-                idle_expires_at, expires_at
+                rotated_at, idle_expires_at, expires_at
             from access_grant""";
 
     /** A user who was disabled or deleted obtains nothing more, whatever else is said of the grant. */
@@ -183,7 +183,6 @@ class GrantRepository {
 
     private static AccessGrant grant(ResultSet row, int number) throws SQLException {
         Stage stage = Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT));
-        Timestamp idleExpiresAt = row.getTimestamp("idle_expires_at");
         return new AccessGrant(
                 new GrantId(row.getObject("id", UUID.class)),
                 stage,
@@ -199,8 +198,14 @@ class GrantRepository {
                 row.getTimestamp("authenticated_at").toInstant(),
                 List.of(row.getString("methods").split(" ")),
                 row.getLong("generation"),
-                idleExpiresAt == null ? null : idleExpiresAt.toInstant(),
+                instant(row, "rotated_at"),
+                instant(row, "idle_expires_at"),
                 row.getTimestamp("expires_at").toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static String stored(Stage stage) {

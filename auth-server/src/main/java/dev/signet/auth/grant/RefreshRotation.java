@@ -4,7 +4,6 @@ import dev.signet.auth.client.ClientId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,29 +24,64 @@ public class RefreshRotation {
     }
 
     /**
-     * Uses a refresh token (RFC 6749 §6): it is spent, and its successor is valid from now on.
+     * How a client uses a refresh token.
      *
      * @param scopes what is asked for; null for all that was granted
-     * @param refreshIdle how long the successor may lie unused
+     * @param idle how long the successor may lie unused
+     * @param grace how long after a rotation the token before is answered with the same successor; zero for never
      */
-    public Rotation rotate(String token, ClientId client, @Nullable Set<String> scopes, Duration refreshIdle) {
-        RefreshTokens.Named named = refreshTokens.read(token).orElse(null);
+    public record Use(
+            String token, ClientId client, @Nullable Set<String> scopes, Duration idle, Duration grace) {
+        @Override
+        public String toString() {
+            return "Use[" + client + "]";
+        }
+    }
+
+    /**
+     * Uses a refresh token (RFC 6749 §6): it is spent, and its successor is valid from now on. A client whose answer got lost, or
+     * that refreshed twice at once, presents the spent one again: within the grace period it is given the same successor, so
+     * that there is still one line of descent and never a fork. Later, or with a token from further back, it is theft.
+     */
+    public Rotation rotate(Use use) {
+        RefreshTokens.Named named = refreshTokens.read(use.token()).orElse(null);
         AccessGrant grant = named == null ? null : rows.find(named.grant()).orElse(null);
         Instant now = clock.instant();
-        if (grant == null || !grant.client().equals(client) || !grant.refreshable(now)) {
+        if (named == null || grant == null || !grant.client().equals(use.client()) || !grant.refreshable(now)) {
             return new Rotation.Refused();
         }
-        Objects.requireNonNull(named);
+        if (use.scopes() != null && !grant.scopes().containsAll(use.scopes())) {
+            return named.generation() == grant.generation() ? new Rotation.ScopeExceeded() : late(named, grant, use);
+        }
         if (named.generation() != grant.generation()) {
+            return late(named, grant, use);
+        }
+        if (rows.rotate(grant.id(), grant.generation(), now.plus(use.idle()), now)) {
+            return rotated(grant, grant.generation() + 1);
+        }
+        // Another request was faster, or the grant's time or its user's account ran out.
+        return rows.find(grant.id())
+                .filter(after -> after.generation() != grant.generation() && after.refreshable(now))
+                .map(after -> late(named, after, use))
+                .orElseGet(Rotation.Refused::new);
+    }
+
+    /** What a genuine token of another generation than the valid one gets. */
+    private Rotation late(RefreshTokens.Named named, AccessGrant grant, Use use) {
+        Instant rotatedAt = grant.rotatedAt();
+        boolean inGrace = named.generation() == grant.generation() - 1
+                && rotatedAt != null
+                && clock.instant().isBefore(rotatedAt.plus(use.grace()));
+        if (!inGrace) {
             return new Rotation.Reused(grant);
         }
-        if (scopes != null && !grant.scopes().containsAll(scopes)) {
-            return new Rotation.ScopeExceeded();
-        }
-        if (rows.rotate(grant.id(), grant.generation(), now.plus(refreshIdle), now)) {
-            return new Rotation.Rotated(grant, refreshTokens.compute(grant.id(), grant.generation() + 1));
-        }
-        return rotatedMeanwhile(grant) ? new Rotation.Reused(grant) : new Rotation.Refused();
+        return use.scopes() == null || grant.scopes().containsAll(use.scopes())
+                ? rotated(grant, grant.generation())
+                : new Rotation.ScopeExceeded();
+    }
+
+    private Rotation rotated(AccessGrant grant, long generation) {
+        return new Rotation.Rotated(grant, refreshTokens.compute(grant.id(), generation));
     }
 
     /** The grant whose valid refresh token {@code token} is; for introspection. */
@@ -62,11 +96,5 @@ public class RefreshRotation {
     /** The grant that any genuine refresh token names, also a spent one; for revocation. */
     public Optional<AccessGrant> findNamedBy(String refreshToken) {
         return refreshTokens.read(refreshToken).flatMap(named -> rows.find(named.grant()));
-    }
-
-    private boolean rotatedMeanwhile(AccessGrant before) {
-        return rows.find(before.id())
-                .filter(now -> now.generation() != before.generation())
-                .isPresent();
     }
 }

@@ -3,7 +3,10 @@ package dev.signet.auth.grant;
 /** How the use of a refresh token ended (RFC 6749 §6, RFC 9700 §4.14.2). */
 public sealed interface Rotation {
 
-    /** The token is spent and {@code successor} is the one that is valid now. It was this call, and no other, that did it. */
+    /**
+     * The token is spent and {@code successor} is the one that is valid now. It was this call that did it, or, within the grace period,
+     * an earlier one whose answer is given again.
+     */
     record Rotated(AccessGrant grant, String successor) implements Rotation {
         @Override
         public String toString() {
@@ -11,7 +14,7 @@ public sealed interface Rotation {
         }
     }
 
-    /** The token had been rotated away: two parties hold tokens of one line, so the whole grant should end. */
+    /** The token had been rotated away, and not just now: two parties hold tokens of one line, so the whole grant should end. */
     record Reused(AccessGrant grant) implements Rotation {}
 
     /** More was asked for than was granted. Nothing has changed. */

@@ -91,6 +91,6 @@ class ClientsTests {
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .clientSettings(RegistrationSettings.ofClient(false))
                 .build();
-        return new Client(registration, Set.of(), Reach.OWN, Reach.OWN, null);
+        return new Client(registration, Set.of(), Reach.OWN, Reach.OWN, null, null);
     }
 }

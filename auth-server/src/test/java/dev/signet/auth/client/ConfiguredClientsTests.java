@@ -35,8 +35,8 @@ class ConfiguredClientsTests {
 
         @Test
         void settingsForAClientThatIsNotConfigured() {
-            ClientProperties settings =
-                    new ClientProperties(Map.of("shpo", new ClientProperties.Settings(Set.of(), Reach.ANY, Reach.OWN)));
+            ClientProperties settings = new ClientProperties(
+                    Map.of("shpo", new ClientProperties.Settings(Set.of(), Reach.ANY, Reach.OWN, null)));
 
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(() -> start(configured("secret"), settings))
@@ -111,8 +111,8 @@ class ConfiguredClientsTests {
         OAuth2AuthorizationServerProperties changed = configured("secret");
         changed.getClient().get("shop").getRegistration().setRedirectUris(Set.of("https://other.example/"));
         changed.getClient().get("shop").setRequireAuthorizationConsent(true);
-        ClientProperties settings = new ClientProperties(
-                Map.of("shop", new ClientProperties.Settings(Set.of("https://api.example"), Reach.ANY, Reach.OWN)));
+        ClientProperties settings = new ClientProperties(Map.of(
+                "shop", new ClientProperties.Settings(Set.of("https://api.example"), Reach.ANY, Reach.OWN, null)));
 
         start(changed, settings);
 

@@ -141,6 +141,9 @@ class StartTests {
             "signet.grant.absolute-lifetime, 59s",
             "signet.grant.absolute-lifetime, 0",
             "signet.grant.consent-time, -10m",
+            "signet.grant.refresh-grace, -1s",
+            "signet.grant.refresh-grace, 301s",
+            "signet.client.settings.shop.refresh-grace, 301s",
             "signet.login.attempts, 0",
             "signet.login.attempts, -1",
             "signet.login.window, 0s",
@@ -194,6 +197,8 @@ class StartTests {
                         .hasHours(8);
                 assertThat(context.getBean(GrantProperties.class).absoluteLifetime())
                         .hasDays(30);
+                assertThat(context.getBean(GrantProperties.class).refreshGrace())
+                        .hasSeconds(10);
                 assertThat(context.getBean(LoginProperties.class).attempts()).isEqualTo(10);
             });
         }

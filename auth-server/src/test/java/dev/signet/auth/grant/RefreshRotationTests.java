@@ -30,8 +30,7 @@ class RefreshRotationTests {
         String token = text.equals("forged") ? genuine.replaceFirst(".{8}$", "AAAAAAAA") : text;
 
         assertThat(statements.during(() -> {
-                    assertThat(rotation.rotate(token, new ClientId("harbor"), null, Duration.ofDays(1)))
-                            .isInstanceOf(Rotation.Refused.class);
+                    assertThat(rotation.rotate(use(token))).isInstanceOf(Rotation.Refused.class);
                     assertThat(rotation.findByRefreshToken(token)).isEmpty();
                     assertThat(rotation.findNamedBy(token)).isEmpty();
                 }))
@@ -43,7 +42,10 @@ class RefreshRotationTests {
     void genuineTokenOfAGrantThatIsGoneIsRefused(long generation) {
         String token = tokens.compute(new GrantId(UUID.randomUUID()), generation);
 
-        assertThat(rotation.rotate(token, new ClientId("harbor"), null, Duration.ofDays(1)))
-                .isInstanceOf(Rotation.Refused.class);
+        assertThat(rotation.rotate(use(token))).isInstanceOf(Rotation.Refused.class);
+    }
+
+    private static RefreshRotation.Use use(String token) {
+        return new RefreshRotation.Use(token, new ClientId("harbor"), null, Duration.ofDays(1), Duration.ofSeconds(10));
     }
 }

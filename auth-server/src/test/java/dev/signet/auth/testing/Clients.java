@@ -59,7 +59,7 @@ public final class Clients {
                 "openid profile orders:read");
     }
 
-    /** Authenticates in the body of its requests. */
+    /** Authenticates in the body of its requests; has a grace period of ten seconds when it refreshes. */
     public static TestClient lodge() {
         return added("lodge", POST, CODE_AND_REFRESH);
     }

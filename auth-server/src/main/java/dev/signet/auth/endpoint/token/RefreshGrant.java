@@ -2,10 +2,12 @@ package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.grant.GrantProperties;
 import dev.signet.auth.grant.RefreshRotation;
 import dev.signet.auth.grant.Rotation;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -23,12 +25,19 @@ class RefreshGrant implements AuthenticationProvider {
 
     private final Clients clients;
     private final RefreshRotation rotation;
+    private final GrantProperties properties;
     private final Revocation revocation;
     private final TokenAnswer answer;
 
-    RefreshGrant(Clients clients, RefreshRotation rotation, Revocation revocation, TokenAnswer answer) {
+    RefreshGrant(
+            Clients clients,
+            RefreshRotation rotation,
+            GrantProperties properties,
+            Revocation revocation,
+            TokenAnswer answer) {
         this.clients = clients;
         this.rotation = rotation;
+        this.properties = properties;
         this.revocation = revocation;
         this.answer = answer;
     }
@@ -39,11 +48,12 @@ class RefreshGrant implements AuthenticationProvider {
         AuthenticatedClient client =
                 AuthenticatedClient.of(request.getPrincipal(), clients, AuthorizationGrantType.REFRESH_TOKEN);
         Set<String> asked = request.getScopes().isEmpty() ? null : request.getScopes();
-        Rotation outcome = rotation.rotate(
+        Rotation outcome = rotation.rotate(new RefreshRotation.Use(
                 request.getRefreshToken(),
                 client.client().id(),
                 asked,
-                client.client().registration().getTokenSettings().getRefreshTokenTimeToLive());
+                client.client().registration().getTokenSettings().getRefreshTokenTimeToLive(),
+                Objects.requireNonNullElse(client.client().refreshGrace(), properties.refreshGrace())));
         if (outcome instanceof Rotation.Rotated rotated) {
             Set<String> scopes = asked == null ? rotated.grant().scopes() : asked;
             return answer.onBehalf(client, rotated.grant(), scopes, rotated.successor(), null);
