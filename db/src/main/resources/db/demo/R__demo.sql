@@ -15,9 +15,9 @@ where not exists (select 1 from user_account u where u.username_key = d.username
 insert into user_password (user_id, hash, changed_at)
 select u.id, d.hash, current_timestamp
 from (values
-    ('alice', '$argon2id$v=19$m=19456,t=2,p=1$2EB3girvOY7BQyRDlMc1jg$vvSP7kxMHOLKF8vHNi7Vt+FzfZ7DAN4hFJuqbNd03lc'),
-    ('bob', '$argon2id$v=19$m=19456,t=2,p=1$UxF/PHX8VtSebQ5uoC15Nw$VGl+2epsTjyvV+ymE24nxKeU29Ctg53TrXEZHYQ/Jo0'),
-    ('admin', '$argon2id$v=19$m=19456,t=2,p=1$WV3Wis9CpfUnhumKsBaiEw$RLSoqvgD3W9koUtwgEwO8h1NhtwENS5Il98g+CvSAJs')
+    ('alice', '$argon2id$v=19$m=7168,t=5,p=1$gveSwP5AMJIRFvs5pd4Zzw$hmYTnvM4NhyiNJTKUMYRGoKJ1LaGiLKv119r548jXPA'),
+    ('bob', '$argon2id$v=19$m=7168,t=5,p=1$LZWHMVgsUXu2rbYv53nEXw$rIzhVAHNrytf9IyyleqyCb49PF/OcbylTWZ0AX+fzbE'),
+    ('admin', '$argon2id$v=19$m=7168,t=5,p=1$UTBgrV1akPym2u/IsDuZzw$NUB22p45xipwf36jSd3MH+OtuMQZ0Dvougpy1hBMWxo')
 ) as d (username, hash)
 join user_account u on u.username_key = d.username
 where not exists (select 1 from user_password p where p.user_id = u.id);

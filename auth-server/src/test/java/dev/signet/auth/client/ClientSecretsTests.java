@@ -83,7 +83,7 @@ class ClientSecretsTests {
     @Test
     void hashIsArgon2idAndNeverTheSameTwice() {
         assertThat(secrets.hash(SECRET))
-                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
+                .startsWith("$argon2id$v=19$m=7168,t=5,p=1$")
                 .doesNotContain(SECRET)
                 .isNotEqualTo(secrets.hash(SECRET));
     }

@@ -104,7 +104,7 @@ class UsersTests {
         assertThat(hash()).as("not for whoever is refused").isEqualTo(weaker);
         assertThat(users.authenticate(name, PASSWORD)).isPresent();
 
-        assertThat(hash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(hash()).startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
         assertThat(users.authenticate(name, PASSWORD)).isPresent();
     }
 
