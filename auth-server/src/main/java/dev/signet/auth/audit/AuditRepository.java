@@ -18,10 +18,11 @@ class AuditRepository {
         this.clock = clock;
     }
 
-    void insert(AuditEntry entry) {
+    void insert(AuditEntry entry, Caller caller) {
         jdbc.sql("""
-                        insert into audit_entry (id, at, event, user_id, client_id, sid, grant_id, detail)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into audit_entry (id, at, event, user_id, client_id, sid, grant_id, detail,
+                            address, user_agent, earlier_address, earlier_user_agent)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         UUID.randomUUID(),
                         Timestamp.from(clock.instant()),
@@ -31,6 +32,10 @@ class AuditRepository {
                 .param(entry.sid())
                 .param(entry.grantId())
                 .param(entry.detail())
+                .param(caller.address())
+                .param(caller.userAgent())
+                .param(entry.earlier().address())
+                .param(entry.earlier().userAgent())
                 .update();
     }
 }

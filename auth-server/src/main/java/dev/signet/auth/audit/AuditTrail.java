@@ -7,13 +7,15 @@ import org.springframework.stereotype.Component;
 public class AuditTrail {
 
     private final AuditRepository entries;
+    private final Callers callers;
 
-    AuditTrail(AuditRepository entries) {
+    AuditTrail(AuditRepository entries, Callers callers) {
         this.entries = entries;
+        this.callers = callers;
     }
 
-    /** Writes {@code entry} with the time of now. */
+    /** Writes {@code entry} with the time of now, and where the request for it came from. */
     public void record(AuditEntry entry) {
-        entries.insert(entry);
+        entries.insert(entry, callers.current());
     }
 }

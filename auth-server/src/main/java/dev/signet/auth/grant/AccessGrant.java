@@ -1,5 +1,6 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.user.UserId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rotatedAt when the last refresh token was issued; null where there is none
  * @param idleExpiresAt when the refresh token lapses unless it is used; null where there is none
  * @param expiresAt when the whole grant ends, used or not
+ * @param usedBy where the request came from that obtained its newest tokens
  */
 public record AccessGrant(
         GrantId id,
@@ -34,7 +36,8 @@ public record AccessGrant(
         long generation,
         @Nullable Instant rotatedAt,
         @Nullable Instant idleExpiresAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Caller usedBy) {
 
     /** How far a grant has come. */
     public enum Stage {

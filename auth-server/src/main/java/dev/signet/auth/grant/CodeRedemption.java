@@ -1,5 +1,6 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.secret.Digest;
@@ -19,11 +20,13 @@ public class CodeRedemption {
 
     private final GrantRepository rows;
     private final RefreshTokens refreshTokens;
+    private final Callers callers;
     private final Clock clock;
 
-    CodeRedemption(GrantRepository rows, RefreshTokens refreshTokens, Clock clock) {
+    CodeRedemption(GrantRepository rows, RefreshTokens refreshTokens, Callers callers, Clock clock) {
         this.rows = rows;
         this.refreshTokens = refreshTokens;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -60,16 +63,19 @@ public class CodeRedemption {
         }
         Instant now = clock.instant();
         long generation = refreshIdle == null ? 0 : 1;
-        if (rows.redeem(grant.id(), generation, refreshIdle == null ? null : now.plus(refreshIdle), now)) {
+        if (rows.redeem(
+                grant.id(),
+                generation,
+                new GrantRepository.Issue(
+                        refreshIdle == null ? null : now.plus(refreshIdle), callers.current(), now))) {
             return new Redemption.Redeemed(
                     grant, refreshIdle == null ? null : refreshTokens.compute(grant.id(), generation));
         }
         // Another request was faster, or the code's time or its user's account ran out.
-        return spent(grant.id()) ? new Redemption.Reused(grant) : new Redemption.Refused();
-    }
-
-    private boolean spent(GrantId id) {
-        return rows.find(id).filter(grant -> grant.stage() == Stage.ACTIVE).isPresent();
+        return rows.find(grant.id())
+                .filter(after -> after.stage() == Stage.ACTIVE)
+                .<Redemption>map(Redemption.Reused::new)
+                .orElseGet(Redemption.Refused::new);
     }
 
     private static boolean proven(AccessGrant grant, @Nullable String codeVerifier) {

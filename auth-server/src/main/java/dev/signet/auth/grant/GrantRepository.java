@@ -1,5 +1,6 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.session.SessionId;
@@ -27,7 +28,7 @@ class GrantRepository {
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
                 code_challenge, requested_scopes, scopes, authenticated_at, methods, generation,
-                rotated_at, idle_expires_at, expires_at
+                rotated_at, idle_expires_at, expires_at, used_from, used_with
             from access_grant""";
 
     /** A user who was disabled or deleted obtains nothing more, whatever else is said of the grant. */
@@ -120,25 +121,40 @@ class GrantRepository {
                 == 1;
     }
 
+    /**
+     * That tokens are issued.
+     *
+     * @param idleExpiresAt when the refresh token among them lapses unless it is used; null for none
+     */
+    record Issue(@Nullable Instant idleExpiresAt, Caller to, Instant at) {}
+
     /** From code to active, while the code is still good. */
-    boolean redeem(GrantId id, long generation, @Nullable Instant idleExpiresAt, Instant now) {
+    boolean redeem(GrantId id, long generation, Issue issue) {
         return jdbc.sql("""
-                        update access_grant set stage = 'active', generation = ?, rotated_at = ?, idle_expires_at = ?
+                        update access_grant set stage = 'active', generation = ?, rotated_at = ?, idle_expires_at = ?,
+                            used_from = ?, used_with = ?
                         where id = ? and stage = 'code' and handle_expires_at > ?""" + USER_ENABLED)
-                        .params(generation, Timestamp.from(now))
-                        .param(idleExpiresAt == null ? null : Timestamp.from(idleExpiresAt))
-                        .params(id.value(), Timestamp.from(now))
+                        .params(generation, Timestamp.from(issue.at()))
+                        .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
+                        .param(issue.to().address())
+                        .param(issue.to().userAgent())
+                        .params(id.value(), Timestamp.from(issue.at()))
                         .update()
                 == 1;
     }
 
     /** From one generation to the next, while the grant is alive. */
-    boolean rotate(GrantId id, long generation, Instant idleExpiresAt, Instant now) {
-        Timestamp at = Timestamp.from(now);
+    boolean rotate(GrantId id, long generation, Issue issue) {
+        Timestamp at = Timestamp.from(issue.at());
         return jdbc.sql("""
-                        update access_grant set generation = generation + 1, rotated_at = ?, idle_expires_at = ?
+                        update access_grant set generation = generation + 1, rotated_at = ?, idle_expires_at = ?,
+                            used_from = ?, used_with = ?
                         where id = ? and generation = ? and stage = 'active' and idle_expires_at > ? and expires_at > ?""" + USER_ENABLED)
-                        .params(at, Timestamp.from(idleExpiresAt), id.value(), generation, at, at)
+                        .param(at)
+                        .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
+                        .param(issue.to().address())
+                        .param(issue.to().userAgent())
+                        .params(id.value(), generation, at, at)
                         .update()
                 == 1;
     }
@@ -200,7 +216,8 @@ class GrantRepository {
                 row.getLong("generation"),
                 instant(row, "rotated_at"),
                 instant(row, "idle_expires_at"),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                new Caller(row.getString("used_from"), row.getString("used_with")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

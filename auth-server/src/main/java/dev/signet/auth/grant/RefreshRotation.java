@@ -1,5 +1,6 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +16,13 @@ public class RefreshRotation {
 
     private final GrantRepository rows;
     private final RefreshTokens refreshTokens;
+    private final Callers callers;
     private final Clock clock;
 
-    RefreshRotation(GrantRepository rows, RefreshTokens refreshTokens, Clock clock) {
+    RefreshRotation(GrantRepository rows, RefreshTokens refreshTokens, Callers callers, Clock clock) {
         this.rows = rows;
         this.refreshTokens = refreshTokens;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -56,7 +59,10 @@ public class RefreshRotation {
         if (named.generation() != grant.generation()) {
             return late(named, grant, use);
         }
-        if (rows.rotate(grant.id(), grant.generation(), now.plus(use.idle()), now)) {
+        if (rows.rotate(
+                grant.id(),
+                grant.generation(),
+                new GrantRepository.Issue(now.plus(use.idle()), callers.current(), now))) {
             return rotated(grant, grant.generation() + 1);
         }
         // Another request was faster, or the grant's time or its user's account ran out.

@@ -13,6 +13,11 @@ public enum EndReason {
     USER_DISABLED,
     CLIENT_DISABLED;
 
+    /** Whether two parties held the same code or tokens of the same line. */
+    boolean theft() {
+        return this == CODE_REUSED || this == CODE_STOLEN || this == REFRESH_TOKEN_REUSED;
+    }
+
     String stored() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,6 +3,7 @@ package dev.signet.auth.revoke;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.grant.AccessGrant;
@@ -76,7 +77,8 @@ public class Revocation {
                     .client(grant.client().value())
                     .session(grant.sid().value())
                     .grant(grant.id().value())
-                    .detail(reason.stored()));
+                    .detail(reason.stored())
+                    .earlier(reason.theft() ? grant.usedBy() : Caller.NONE));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.signet.auth.grant;
 
 import static dev.signet.auth.grant.GrantRows.MINUTE;
 import static dev.signet.auth.grant.GrantRows.SCOPES;
+import static dev.signet.auth.grant.GrantRows.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.grant.AccessGrant.Stage;
@@ -50,7 +51,7 @@ class GrantRaceTests {
     void codeIsRedeemedOnce() {
         GrantId id = grants.insert(Stage.CODE);
 
-        assertHappensOnce(() -> rows.redeem(id, 1, now.plus(MINUTE), now));
+        assertHappensOnce(() -> rows.redeem(id, 1, issue(now.plus(MINUTE), now)));
         assertThat(rows.find(id).orElseThrow().generation()).isEqualTo(1);
     }
 
@@ -58,7 +59,7 @@ class GrantRaceTests {
     void tokenIsRotatedOnce() {
         GrantId id = grants.active();
 
-        assertHappensOnce(() -> rows.rotate(id, 1, now.plus(MINUTE), now));
+        assertHappensOnce(() -> rows.rotate(id, 1, issue(now.plus(MINUTE), now)));
         assertThat(rows.find(id).orElseThrow().generation()).isEqualTo(2);
     }
 
@@ -74,7 +75,7 @@ class GrantRaceTests {
         GrantId id = grants.active();
 
         List<Boolean> ended = Race.run(() -> {
-            rows.rotate(id, 1, now.plus(MINUTE), now);
+            rows.rotate(id, 1, issue(now.plus(MINUTE), now));
             return rows.end(id, "signed_out", now);
         });
 

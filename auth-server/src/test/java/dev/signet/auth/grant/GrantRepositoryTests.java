@@ -3,6 +3,7 @@ package dev.signet.auth.grant;
 import static dev.signet.auth.grant.GrantRows.MINUTE;
 import static dev.signet.auth.grant.GrantRows.SCOPES;
 import static dev.signet.auth.grant.GrantRows.asked;
+import static dev.signet.auth.grant.GrantRows.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -72,8 +73,10 @@ class GrantRepositoryTests {
         void redemptionWhenTheCodeHasExpired() {
             GrantId id = grants.insert(Stage.CODE);
 
-            assertThat(rows.redeem(id, 1, now.plus(MINUTE), now.plus(MINUTE))).isFalse();
-            assertThat(rows.redeem(id, 1, now.plus(MINUTE), now.plus(MINUTE).minusMillis(1)))
+            assertThat(rows.redeem(id, 1, issue(now.plus(MINUTE), now.plus(MINUTE))))
+                    .isFalse();
+            assertThat(rows.redeem(
+                            id, 1, issue(now.plus(MINUTE), now.plus(MINUTE).minusMillis(1))))
                     .isTrue();
         }
 
@@ -81,8 +84,10 @@ class GrantRepositoryTests {
         void rotationWhenTheTokenHasLainTooLong() {
             GrantId id = grants.active();
 
-            assertThat(rows.rotate(id, 1, now.plus(MINUTE), now.plus(MINUTE))).isFalse();
-            assertThat(rows.rotate(id, 1, now.plus(MINUTE), now.plus(MINUTE).minusMillis(1)))
+            assertThat(rows.rotate(id, 1, issue(now.plus(MINUTE), now.plus(MINUTE))))
+                    .isFalse();
+            assertThat(rows.rotate(
+                            id, 1, issue(now.plus(MINUTE), now.plus(MINUTE).minusMillis(1))))
                     .isTrue();
         }
 
@@ -90,46 +95,48 @@ class GrantRepositoryTests {
         void rotationWhenTheWholeGrantHasExpired() {
             Instant idle = now.plus(Duration.ofDays(365));
             GrantId id = grants.insert(Stage.CODE);
-            rows.redeem(id, 1, idle, now);
+            rows.redeem(id, 1, issue(idle, now));
 
-            assertThat(rows.rotate(id, 1, idle, now.plus(Duration.ofDays(1)))).isFalse();
-            assertThat(rows.rotate(id, 1, idle, now.plus(Duration.ofDays(1)).minusMillis(1)))
+            assertThat(rows.rotate(id, 1, issue(idle, now.plus(Duration.ofDays(1)))))
+                    .isFalse();
+            assertThat(rows.rotate(
+                            id, 1, issue(idle, now.plus(Duration.ofDays(1)).minusMillis(1))))
                     .isTrue();
         }
 
         @Test
         void rotationOfAGenerationThatIsGoneOrNotYetThere() {
             GrantId id = grants.active();
-            rows.rotate(id, 1, now.plus(MINUTE), now);
+            rows.rotate(id, 1, issue(now.plus(MINUTE), now));
 
-            assertThat(rows.rotate(id, 1, now.plus(MINUTE), now)).isFalse();
-            assertThat(rows.rotate(id, 3, now.plus(MINUTE), now)).isFalse();
-            assertThat(rows.rotate(id, 2, now.plus(MINUTE), now)).isTrue();
+            assertThat(rows.rotate(id, 1, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.rotate(id, 3, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.rotate(id, 2, issue(now.plus(MINUTE), now))).isTrue();
         }
 
         @Test
         void rotationWhereNoRefreshTokenWasIssued() {
             GrantId id = grants.insert(Stage.CODE);
-            rows.redeem(id, 0, null, now);
+            rows.redeem(id, 0, issue(null, now));
 
-            assertThat(rows.rotate(id, 0, now.plus(MINUTE), now)).isFalse();
+            assertThat(rows.rotate(id, 0, issue(now.plus(MINUTE), now))).isFalse();
         }
 
         @Test
         void anyStepOutOfTurn() {
             GrantId asked = grants.insert(Stage.CONSENT);
-            assertThat(rows.redeem(asked, 1, now.plus(MINUTE), now)).isFalse();
-            assertThat(rows.rotate(asked, 0, now.plus(MINUTE), now)).isFalse();
+            assertThat(rows.redeem(asked, 1, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.rotate(asked, 0, issue(now.plus(MINUTE), now))).isFalse();
 
             GrantId code = grants.insert(Stage.CODE);
             assertThat(rows.consent(code, SCOPES, grants.aHandle(), now)).isFalse();
             assertThat(rows.refuse(code)).isFalse();
-            assertThat(rows.rotate(code, 0, now.plus(MINUTE), now)).isFalse();
+            assertThat(rows.rotate(code, 0, issue(now.plus(MINUTE), now))).isFalse();
 
             GrantId active = grants.active();
             assertThat(rows.consent(active, SCOPES, grants.aHandle(), now)).isFalse();
             assertThat(rows.refuse(active)).isFalse();
-            assertThat(rows.redeem(active, 1, now.plus(MINUTE), now)).isFalse();
+            assertThat(rows.redeem(active, 1, issue(now.plus(MINUTE), now))).isFalse();
         }
 
         @Test
@@ -139,8 +146,8 @@ class GrantRepositoryTests {
 
                 assertThat(rows.consent(id, SCOPES, grants.aHandle(), now)).isFalse();
                 assertThat(rows.refuse(id)).isFalse();
-                assertThat(rows.redeem(id, 1, now.plus(MINUTE), now)).isFalse();
-                assertThat(rows.rotate(id, 1, now.plus(MINUTE), now)).isFalse();
+                assertThat(rows.redeem(id, 1, issue(now.plus(MINUTE), now))).isFalse();
+                assertThat(rows.rotate(id, 1, issue(now.plus(MINUTE), now))).isFalse();
                 assertThat(rows.end(id, "signed_out", now)).isFalse();
             }
         }
@@ -153,9 +160,9 @@ class GrantRepositoryTests {
             revocation.disableUser(person.userId());
             GrantId later = grants.insert(Stage.CODE);
 
-            assertThat(rows.redeem(code, 1, now.plus(MINUTE), now)).isFalse();
-            assertThat(rows.rotate(active, 1, now.plus(MINUTE), now)).isFalse();
-            assertThat(rows.redeem(later, 1, now.plus(MINUTE), now))
+            assertThat(rows.redeem(code, 1, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.rotate(active, 1, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.redeem(later, 1, issue(now.plus(MINUTE), now)))
                     .as("a code that was issued in the same instant")
                     .isFalse();
         }
@@ -243,7 +250,7 @@ class GrantRepositoryTests {
         void theCodeOfWhatItObtained() {
             Handle code = grants.aHandle();
             GrantId id = grants.insert(Stage.CODE, asked(person), code);
-            rows.redeem(id, 1, now.plus(MINUTE), now);
+            rows.redeem(id, 1, issue(now.plus(MINUTE), now));
             rows.end(id, "code_reused", now);
 
             assertThat(rows.findByHandle(code.digest()).orElseThrow().id()).isEqualTo(id);

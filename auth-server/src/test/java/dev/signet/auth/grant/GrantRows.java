@@ -1,8 +1,10 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.grant.GrantRepository.Handle;
+import dev.signet.auth.grant.GrantRepository.Issue;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SignedIn;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Grants of somebody new: good for a minute before they are redeemed and after, and for a day in all. */
 final class GrantRows {
@@ -44,9 +47,13 @@ final class GrantRows {
         return person;
     }
 
+    static Issue issue(@Nullable Instant idleExpiresAt, Instant at) {
+        return new Issue(idleExpiresAt, new Caller("192.0.2.1", "test"), at);
+    }
+
     GrantId active() {
         GrantId id = insert(Stage.CODE);
-        rows.redeem(id, 1, now.plus(MINUTE), now);
+        rows.redeem(id, 1, issue(now.plus(MINUTE), now));
         return id;
     }
 

@@ -11,6 +11,7 @@ public final class EndpointRequest {
     private final TestClient client;
     private Parameters form = Parameters.NONE;
     private @Nullable String authorization;
+    private @Nullable String userAgent;
 
     EndpointRequest(URI endpoint, TestClient client) {
         this.endpoint = endpoint;
@@ -48,6 +49,11 @@ public final class EndpointRequest {
         return this;
     }
 
+    public EndpointRequest userAgent(String header) {
+        userAgent = header;
+        return this;
+    }
+
     /** Sends it as it is; may be called again, also by several threads at once. */
     public Answer send() {
         return send(endpoint, form);
@@ -62,6 +68,9 @@ public final class EndpointRequest {
         HttpRequest.Builder request = Http.post(uri, body);
         if (authorization != null) {
             request.header("Authorization", authorization);
+        }
+        if (userAgent != null) {
+            request.header("User-Agent", userAgent);
         }
         Answer answer = Http.send(request.build());
         if (answer.status() == 200) {
