@@ -6,6 +6,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.auth.SigningAlgorithm;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Signs JWTs (RFC 7519) with the key in use for an algorithm, and verifies those that were signed here. */
@@ -22,13 +24,10 @@ public class JwtSigning {
      * The signed JWT in compact form.
      *
      * @param type the {@code typ} of its header, which keeps one kind of token from being taken for another (RFC 8725 §3.11)
-     * @throws IllegalArgumentException if this server has no key for {@code algorithm}
+     * @throws IllegalArgumentException if {@code algorithm} is not one that this server signs with
      */
     public String sign(JWSAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {
-        KeyRing.Signing key = keys.ring().signing().get(algorithm);
-        if (key == null) {
-            throw new IllegalArgumentException("there is no key for " + algorithm);
-        }
+        KeyRing.Signing key = key(algorithm);
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(algorithm).type(type).keyID(key.kid()).build(), claims);
         try {
@@ -37,6 +36,17 @@ public class JwtSigning {
         } catch (JOSEException outage) {
             throw new IllegalStateException("a token could not be signed with " + key.kid(), outage);
         }
+    }
+
+    private KeyRing.Signing key(JWSAlgorithm algorithm) {
+        KeyRing.Signing key = keys.ring().signing().get(algorithm);
+        if (key == null) {
+            SigningAlgorithm known = SigningAlgorithm.find(algorithm.getName())
+                    .orElseThrow(() -> new IllegalArgumentException("nothing is signed here with " + algorithm));
+            keys.ensure(known);
+            key = Objects.requireNonNull(keys.ring().signing().get(algorithm), "there is one now");
+        }
+        return key;
     }
 
     /** Whether a key of this server signed {@code jwt}, with the algorithm that the key is for. Says nothing of its claims. */

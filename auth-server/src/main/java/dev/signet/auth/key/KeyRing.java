@@ -1,15 +1,11 @@
 package dev.signet.auth.key;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
-import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.signet.auth.key.jose.JoseKeys;
 import dev.signet.auth.secret.MacKey;
 import java.util.List;
 import java.util.Map;
@@ -38,27 +34,11 @@ record KeyRing(
     }
 
     static Signing signing(JWK key) {
-        try {
-            return new Signing(
-                    key.getKeyID(),
-                    new DefaultJWSSignerFactory()
-                            .createJWSSigner(
-                                    key, JWSAlgorithm.parse(key.getAlgorithm().getName())));
-        } catch (JOSEException unusable) {
-            throw new IllegalStateException("the key " + key.getKeyID() + " cannot sign", unusable);
-        }
+        return new Signing(key.getKeyID(), JoseKeys.signer(key));
     }
 
     static Verification verification(JWK key) {
-        JWSAlgorithm algorithm = JWSAlgorithm.parse(key.getAlgorithm().getName());
-        try {
-            return new Verification(
-                    algorithm,
-                    new DefaultJWSVerifierFactory()
-                            .createJWSVerifier(new JWSHeader(algorithm), ((AsymmetricJWK) key).toPublicKey()));
-        } catch (JOSEException unusable) {
-            throw new IllegalStateException("the key " + key.getKeyID() + " cannot verify", unusable);
-        }
+        return new Verification(JoseKeys.algorithm(key), JoseKeys.verifier(key));
     }
 
     static JWKSet published(List<JWK> keys) {

@@ -1,22 +1,21 @@
 package dev.signet.auth.key;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.key.jose.JoseKeys;
 import dev.signet.auth.secret.MacKey;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.secret.SealingKey;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +27,16 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys of this server. On the first start one is made for each algorithm in use; nodes that start at once agree on the
- * same ones.
+ * The keys of this server. One is made for each algorithm when it is first needed; nodes that need one at once agree on
+ * the same.
  */
 @Component
 public class Keys implements InitializingBean {
 
-    private static final List<JWSAlgorithm> ASYMMETRIC = List.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
+    /** What every OpenID provider offers (Discovery §3), and the framework's default for a client's ID tokens. */
+    private static final SigningAlgorithm ALWAYS = SigningAlgorithm.RS256;
+
     private static final String MAC = JWSAlgorithm.HS256.getName();
-    private static final int RSA_BITS = 2048;
     private static final int MAC_BYTES = 32;
 
     private final KeyRepository rows;
@@ -52,23 +52,49 @@ public class Keys implements InitializingBean {
         this.audit = audit;
     }
 
-    /** Opens what is there and makes what is missing. */
+    /** Opens what is there and makes what every server needs. */
     @Override
     public void afterPropertiesSet() {
         CryptoProvider.await();
         List<CryptoKey> present = rows.list();
         SealingKey seal = masterKey.find(!present.isEmpty());
-        Set<String> algorithms = present.stream()
-                .filter(CryptoKey::active)
-                .map(CryptoKey::algorithm)
-                .collect(Collectors.toSet());
-        ASYMMETRIC.stream()
-                .filter(one -> !algorithms.contains(one.getName()))
-                .forEach(one -> add(asymmetric(one, seal)));
+        Set<String> algorithms = active(present);
+        if (!algorithms.contains(ALWAYS.wireName())) {
+            add(asymmetric(ALWAYS, seal));
+        }
         if (!algorithms.contains(MAC)) {
             add(mac(seal));
         }
         ring = open(rows.list(), seal);
+    }
+
+    /**
+     * Sees to it that there is a key for {@code algorithm}. It is made when the algorithm is first configured, and not before:
+     * RSA keys take their time, and a key that nobody needs is one more to guard.
+     */
+    public void ensure(SigningAlgorithm algorithm) {
+        if (!ring().signing().containsKey(algorithm.jws())) {
+            make(algorithm);
+        }
+    }
+
+    private synchronized void make(SigningAlgorithm algorithm) {
+        if (ring().signing().containsKey(algorithm.jws())) {
+            return; // another thread was faster
+        }
+        SealingKey seal = masterKey.find(true);
+        if (!active(rows.list()).contains(algorithm.wireName())) {
+            add(asymmetric(algorithm, seal));
+        }
+        ring = open(rows.list(), seal);
+    }
+
+    /** What this server signs with now. */
+    public Set<SigningAlgorithm> algorithms() {
+        Set<JWSAlgorithm> on = ring().signing().keySet();
+        return Arrays.stream(SigningAlgorithm.values())
+                .filter(one -> on.contains(one.jws()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SigningAlgorithm.class)));
     }
 
     /** The public halves, as they are published (RFC 7517 §5). */
@@ -93,30 +119,16 @@ public class Keys implements InitializingBean {
         }
     }
 
-    private CryptoKey asymmetric(JWSAlgorithm algorithm, SealingKey seal) {
+    private CryptoKey asymmetric(SigningAlgorithm algorithm, SealingKey seal) {
         String kid = random.id().toString();
-        try {
-            JWK key = JWSAlgorithm.Family.EC.contains(algorithm)
-                    ? new ECKeyGenerator(Curve.P_256)
-                            .keyID(kid)
-                            .keyUse(KeyUse.SIGNATURE)
-                            .algorithm(algorithm)
-                            .generate()
-                    : new RSAKeyGenerator(RSA_BITS)
-                            .keyID(kid)
-                            .keyUse(KeyUse.SIGNATURE)
-                            .algorithm(algorithm)
-                            .generate();
-            byte[] secret = key.toJSONString().getBytes(StandardCharsets.UTF_8);
-            return new CryptoKey(
-                    kid,
-                    algorithm.getName(),
-                    true,
-                    seal.seal(kid, secret),
-                    key.toPublicJWK().toJSONString());
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("no key could be made for " + algorithm, impossible);
-        }
+        JWK key = JoseKeys.generate(algorithm, kid);
+        byte[] secret = key.toJSONString().getBytes(StandardCharsets.UTF_8);
+        return new CryptoKey(
+                kid,
+                algorithm.wireName(),
+                true,
+                seal.seal(kid, secret),
+                key.toPublicJWK().toJSONString());
     }
 
     private CryptoKey mac(SealingKey seal) {
@@ -146,6 +158,10 @@ public class Keys implements InitializingBean {
             throw new IllegalStateException("there is no MAC key");
         }
         return new KeyRing(signing, verification, KeyRing.published(published), mac);
+    }
+
+    private static Set<String> active(List<CryptoKey> keys) {
+        return keys.stream().filter(CryptoKey::active).map(CryptoKey::algorithm).collect(Collectors.toSet());
     }
 
     private static JWK parse(byte[] secret) {

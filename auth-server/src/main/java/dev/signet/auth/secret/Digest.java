@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 and comparison in constant time. */
+/** SHA-2 and comparison in constant time. */
 public final class Digest {
 
     private Digest() {}
@@ -17,11 +17,12 @@ public final class Digest {
 
     /** The SHA-256 of {@code bytes}. */
     public static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return digest("SHA-256", bytes);
+    }
+
+    /** The SHA-512 of {@code value} in UTF-8. */
+    public static byte[] sha512(String value) {
+        return digest("SHA-512", value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The SHA-256 of {@code value}, in base64url without padding: 43 characters. */
@@ -37,5 +38,13 @@ public final class Digest {
     /** Whether both are the same text, in a time that depends on their length alone. */
     public static boolean equal(String one, String other) {
         return equal(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has " + algorithm, impossible);
+        }
     }
 }

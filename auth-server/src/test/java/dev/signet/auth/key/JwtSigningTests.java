@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.testing.SignetTest;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -83,6 +84,20 @@ class JwtSigningTests {
 
                 assertThat(verify(parts(header, genuine.getSignature().toString())))
                         .as(other)
+                        .isFalse();
+            }
+        }
+
+        @Test
+        void rsaSignatureOfTheOtherPaddingByTheKeyOfTheFirst() throws ParseException, JOSEException {
+            for (JWSAlgorithm other : Set.of(JWSAlgorithm.PS256, JWSAlgorithm.RS256)) {
+                JWSAlgorithm own = other.equals(JWSAlgorithm.RS256) ? JWSAlgorithm.PS256 : JWSAlgorithm.RS256;
+                String kid = kid(own);
+                JWSHeader header = new JWSHeader.Builder(other).keyID(kid).build();
+
+                // The library's signer does both: what holds is that a key is for one of them.
+                assertThat(verify(signed(header, keys.ring().signing().get(own).signer())))
+                        .as("%s by a key for %s", other, own)
                         .isFalse();
             }
         }
@@ -162,7 +177,8 @@ class JwtSigningTests {
 
     @Test
     void whatWasSignedHereIsVerified() throws ParseException {
-        for (JWSAlgorithm algorithm : Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256)) {
+        for (SigningAlgorithm one : SigningAlgorithm.values()) {
+            JWSAlgorithm algorithm = one.jws();
             String jwt = signing.sign(algorithm, TYPE, CLAIMS);
 
             assertThat(verify(jwt)).as(algorithm.getName()).isTrue();
@@ -181,6 +197,7 @@ class JwtSigningTests {
     }
 
     private String kid(JWSAlgorithm algorithm) {
+        keys.ensure(SigningAlgorithm.find(algorithm.getName()).orElseThrow());
         return keys.ring().signing().get(algorithm).kid();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.jwk.JWK;
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.testing.Race;
@@ -13,12 +14,16 @@ import dev.signet.auth.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -62,7 +67,7 @@ class KeysTests {
                     assertThat(refusal.property()).isEqualTo("signet.key.master-key");
                     assertThat(refusal.getMessage()).doesNotContain(ANOTHER).doesNotContain(MASTER_KEY);
                 });
-        assertThat(rows.list()).as("no key was added").hasSize(3);
+        assertThat(rows.list()).as("no key was added").hasSize(2);
     }
 
     @Test
@@ -80,7 +85,7 @@ class KeysTests {
     void nodesThatStartAtOnceOnOneEmptyDatabaseAgreeOnTheSameKeys() {
         List<Keys> nodes = Race.run(() -> node(MASTER_KEY));
 
-        assertThat(rows.list()).extracting(CryptoKey::algorithm).containsExactlyInAnyOrder("ES256", "RS256", "HS256");
+        assertThat(rows.list()).extracting(CryptoKey::algorithm).containsExactlyInAnyOrder("RS256", "HS256");
         assertThat(nodes.stream().map(node -> node.published().getKeys()).distinct())
                 .as("published by each")
                 .hasSize(1);
@@ -97,19 +102,51 @@ class KeysTests {
                         assertThat(node.ring().mac().mac(new byte[] {1})).isEqualTo(mac));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void nodesThatFirstNeedAnAlgorithmAtOnceAgreeOnOneKey(SigningAlgorithm algorithm) {
+        List<Keys> nodes = List.of(node(MASTER_KEY), node(MASTER_KEY), node(MASTER_KEY));
+        AtomicInteger turn = new AtomicInteger();
+
+        List<String> kids = Race.run(() -> {
+            Keys node = nodes.get(turn.getAndIncrement() % nodes.size());
+            node.ensure(algorithm);
+            return node.ring().signing().get(algorithm.jws()).kid();
+        });
+
+        assertThat(new HashSet<>(kids)).hasSize(1);
+        assertThat(rows.list())
+                .filteredOn(row -> row.algorithm().equals(algorithm.wireName()))
+                .hasSize(1);
+    }
+
+    @Test
+    void keyIsMadeOnceItsAlgorithmIsNeededAndNotBefore() {
+        Keys node = node(MASTER_KEY);
+        assertThat(node.algorithms()).containsExactly(SigningAlgorithm.RS256);
+
+        node.ensure(SigningAlgorithm.EDDSA);
+
+        assertThat(node.algorithms()).containsExactly(SigningAlgorithm.RS256, SigningAlgorithm.EDDSA);
+        assertThat(node(MASTER_KEY).algorithms()).as("after a restart").isEqualTo(node.algorithms());
+    }
+
     @Test
     void anotherStartMakesNoOtherKeys() {
         Keys before = node(MASTER_KEY);
 
         assertThat(node(MASTER_KEY).published().getKeys())
                 .isEqualTo(before.published().getKeys());
-        assertThat(rows.list()).hasSize(3);
+        assertThat(rows.list()).hasSize(2);
     }
 
     @Test
     void nothingSecretIsPublished() {
-        assertThat(node(MASTER_KEY).published().getKeys())
-                .hasSize(2)
+        Keys node = node(MASTER_KEY);
+        Arrays.stream(SigningAlgorithm.values()).forEach(node::ensure);
+
+        assertThat(node.published().getKeys())
+                .hasSize(4)
                 .allSatisfy(key -> assertThat(key.isPrivate()).isFalse())
                 .extracting(JWK::getKeyID)
                 .doesNotHaveDuplicates()

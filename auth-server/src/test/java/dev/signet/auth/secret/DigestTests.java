@@ -21,6 +21,13 @@ class DigestTests {
     }
 
     @Test
+    void sha512GivesTheKnownAnswer() {
+        assertThat(hex(Digest.sha512("abc")))
+                .isEqualTo("ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                        + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f");
+    }
+
+    @Test
     void textIsDigestedInUtf8() {
         assertThat(Digest.sha256("ä")).isEqualTo(Digest.sha256(new byte[] {(byte) 0xC3, (byte) 0xA4}));
     }
