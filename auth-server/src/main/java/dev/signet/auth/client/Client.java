@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * @param audiences the {@code aud} of its access tokens (RFC 9068 §3); for an API that asks about tokens: which are its own
  * @param mayIntrospect whose tokens it may introspect (RFC 7662 §2.1)
  * @param mayRevoke whose tokens it may revoke (RFC 7009 §2.1)
+ * @param algorithms what its tokens are signed with
  * @param refreshGrace how long a rotated-away refresh token is answered with its successor; null for the server's setting
  * @param disabledAt since when it may obtain nothing; it is kept, because tokens still name it
  */
@@ -21,6 +22,7 @@ public record Client(
         Set<String> audiences,
         Reach mayIntrospect,
         Reach mayRevoke,
+        TokenAlgorithms algorithms,
         @Nullable Duration refreshGrace,
         @Nullable Instant disabledAt) {
 

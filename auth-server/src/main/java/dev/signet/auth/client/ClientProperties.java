@@ -1,6 +1,7 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.SigningAlgorithm;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param settings by the name of the client in the configuration. Each has {@code audiences}: the {@code aud} of its access tokens,
  *     or for an API that introspects which tokens are meant for it; {@code may-introspect} and {@code may-revoke}: {@code own} or {@code any};
- *     {@code refresh-grace}: instead of {@code signet.grant.refresh-grace}
+ *     {@code refresh-grace}: instead of {@code signet.grant.refresh-grace}; {@code id-token-algorithm}, {@code access-token-algorithm}:
+ *     {@code RS256}, {@code PS256}, {@code ES256} or {@code EdDSA}
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
@@ -42,12 +44,16 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      *     introspects tokens: which ones are meant for it
      * @param mayIntrospect whose tokens it may introspect; {@code any} lets it read who uses which application
      * @param mayRevoke whose tokens it may revoke; {@code any} lets it sign out everybody
+     * @param idTokenAlgorithm instead of Spring Boot's {@code token.id-token-signature-algorithm}, which has no EdDSA
+     * @param accessTokenAlgorithm instead of {@code signet.token.access-token-algorithm}: what the API behind this client verifies
      * @param refreshGrace instead of {@code signet.grant.refresh-grace} for this client; {@code 0s}: a lost answer ends the grant
      */
     public record Settings(
             @DefaultValue Set<String> audiences,
             @DefaultValue("own") Reach mayIntrospect,
             @DefaultValue("own") Reach mayRevoke,
+            @Nullable SigningAlgorithm idTokenAlgorithm,
+            @Nullable SigningAlgorithm accessTokenAlgorithm,
             @Nullable Duration refreshGrace) {
 
         public Settings {
@@ -56,6 +62,6 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
     }
 
     Settings of(String name) {
-        return settings.getOrDefault(name, new Settings(Set.of(), Reach.OWN, Reach.OWN, null));
+        return settings.getOrDefault(name, new Settings(Set.of(), Reach.OWN, Reach.OWN, null, null, null));
     }
 }

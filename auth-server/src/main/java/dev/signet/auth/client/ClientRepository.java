@@ -1,5 +1,6 @@
 package dev.signet.auth.client;
 
+import dev.signet.auth.SigningAlgorithm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,19 +32,20 @@ class ClientRepository {
                 post_logout_redirect_uris = :postLogoutRedirectUris, scopes = :scopes,
                 consent_required = :consentRequired, access_token_seconds = :accessTokenSeconds,
                 refresh_token_seconds = :refreshTokenSeconds, code_seconds = :codeSeconds,
-                id_token_algorithm = :idTokenAlgorithm, audiences = :audiences, may_introspect = :mayIntrospect,
-                may_revoke = :mayRevoke, refresh_grace_seconds = :refreshGrace, updated_at = :now, disabled_at = :disabledAt
+                id_token_algorithm = :idTokenAlgorithm, access_token_algorithm = :accessTokenAlgorithm,
+                audiences = :audiences, may_introspect = :mayIntrospect, may_revoke = :mayRevoke,
+                refresh_grace_seconds = :refreshGrace, updated_at = :now, disabled_at = :disabledAt
             where client_id = :clientId""";
 
     private static final String INSERT = """
             insert into client (client_id, name, secret_hash, secret_expires_at, authentication_methods, grant_types,
                 redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
-                refresh_token_seconds, code_seconds, id_token_algorithm, audiences, may_introspect, may_revoke,
-                refresh_grace_seconds, created_at, updated_at, disabled_at)
+                refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm, audiences, may_introspect,
+                may_revoke, refresh_grace_seconds, created_at, updated_at, disabled_at)
             values (:clientId, :name, :secretHash, :secretExpiresAt, :methods, :grantTypes,
                 :redirectUris, :postLogoutRedirectUris, :scopes, :consentRequired, :accessTokenSeconds,
-                :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :audiences, :mayIntrospect, :mayRevoke,
-                :refreshGrace, :now, :now, :disabledAt)""";
+                :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :accessTokenAlgorithm, :audiences, :mayIntrospect,
+                :mayRevoke, :refreshGrace, :now, :now, :disabledAt)""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -56,8 +59,8 @@ class ClientRepository {
         return jdbc.sql("""
                         select client_id, name, secret_hash, secret_expires_at, authentication_methods, grant_types,
                             redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
-                            refresh_token_seconds, code_seconds, id_token_algorithm, audiences, may_introspect,
-                            may_revoke, refresh_grace_seconds, created_at, disabled_at
+                            refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm, audiences,
+                            may_introspect, may_revoke, refresh_grace_seconds, created_at, disabled_at
                         from client where client_id = ?""").param(id.value()).query(ClientRepository::client).optional();
     }
 
@@ -69,6 +72,15 @@ class ClientRepository {
     /** @throws org.springframework.dao.DuplicateKeyException if there is such a client already */
     void insert(Client client) {
         write(INSERT, client);
+    }
+
+    /** What the ID tokens and access tokens of enabled clients are signed with, where a client names it. */
+    Set<SigningAlgorithm> algorithms() {
+        return jdbc.sql("""
+                        select id_token_algorithm from client where disabled_at is null
+                        union select access_token_algorithm from client where disabled_at is null""").query((row, number) -> Optional.ofNullable(algorithm(row.getString(1)))).list().stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void disable(ClientId id) {
@@ -94,7 +106,8 @@ class ClientRepository {
                 .param("accessTokenSeconds", tokens.getAccessTokenTimeToLive().toSeconds())
                 .param("refreshTokenSeconds", tokens.getRefreshTokenTimeToLive().toSeconds())
                 .param("codeSeconds", tokens.getAuthorizationCodeTimeToLive().toSeconds())
-                .param("idTokenAlgorithm", tokens.getIdTokenSignatureAlgorithm().getName())
+                .param("idTokenAlgorithm", client.algorithms().idToken().wireName())
+                .param("accessTokenAlgorithm", wireName(client.algorithms().accessToken()))
                 .param("audiences", list(client.audiences()))
                 .param("mayIntrospect", client.mayIntrospect().stored())
                 .param("mayRevoke", client.mayRevoke().stored())
@@ -114,6 +127,7 @@ class ClientRepository {
                 set(row.getString("audiences")),
                 Reach.of(row.getString("may_introspect")),
                 Reach.of(row.getString("may_revoke")),
+                new TokenAlgorithms(idTokenAlgorithm(row), algorithm(row.getString("access_token_algorithm"))),
                 seconds(row, "refresh_grace_seconds"),
                 instant(row, "disabled_at"));
     }
@@ -140,7 +154,7 @@ class ClientRepository {
                         Duration.ofSeconds(row.getLong("code_seconds")),
                         Duration.ofSeconds(row.getLong("access_token_seconds")),
                         Duration.ofSeconds(row.getLong("refresh_token_seconds")),
-                        row.getString("id_token_algorithm")));
+                        idTokenAlgorithm(row)));
         String secretHash = row.getString("secret_hash");
         if (secretHash != null) {
             client.clientSecret(secretHash);
@@ -150,6 +164,18 @@ class ClientRepository {
             client.clientSecretExpiresAt(secretExpiresAt);
         }
         return client.build();
+    }
+
+    private static SigningAlgorithm idTokenAlgorithm(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(algorithm(row.getString("id_token_algorithm")));
+    }
+
+    private static @Nullable SigningAlgorithm algorithm(@Nullable String wireName) {
+        return wireName == null ? null : SigningAlgorithm.find(wireName).orElseThrow();
+    }
+
+    private static @Nullable String wireName(@Nullable SigningAlgorithm algorithm) {
+        return algorithm == null ? null : algorithm.wireName();
     }
 
     private static String methods(RegisteredClient registration) {

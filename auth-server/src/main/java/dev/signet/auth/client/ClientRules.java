@@ -28,7 +28,7 @@ final class ClientRules {
     private static final String CLIENT_CREDENTIALS = "client_credentials";
     private static final Set<String> GRANT_TYPES =
             Set.of(CODE, CLIENT_CREDENTIALS, "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
-    private static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "ES256");
+    private static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "PS256", "ES256");
 
     /** {@code scope-token} of RFC 6749 §3.3. */
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
@@ -128,7 +128,8 @@ final class ClientRules {
                 ID_TOKEN_ALGORITHMS.contains(client.getToken().getIdTokenSignatureAlgorithm()),
                 "token.id-token-signature-algorithm",
                 "is an algorithm that this version does not sign with",
-                "Write one of " + ID_TOKEN_ALGORITHMS + ".");
+                "Write one of " + ID_TOKEN_ALGORITHMS.stream().sorted().toList() + ", or see signet.client.settings."
+                        + name + ".id-token-algorithm.");
     }
 
     private void checkLifetimes(OAuth2AuthorizationServerProperties.Token token) {

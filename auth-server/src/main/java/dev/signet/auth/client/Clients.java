@@ -3,8 +3,10 @@ package dev.signet.auth.client;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.auth.EndsAccess;
+import dev.signet.auth.SigningAlgorithm;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,11 @@ public class Clients {
     /** The client, if it may obtain anything. */
     public Optional<Client> findEnabled(ClientId id) {
         return find(id).filter(Client::enabled);
+    }
+
+    /** What the tokens of enabled clients are signed with, where a client names it. Asks the database. */
+    public Set<SigningAlgorithm> algorithms() {
+        return clients.algorithms();
     }
 
     /** Adds {@code client}, or puts it in the place of the one with its id. */

@@ -1,6 +1,7 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.SigningAlgorithm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,8 +96,19 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                 own.audiences(),
                 own.mayIntrospect(),
                 own.mayRevoke(),
+                algorithms(configured.getToken(), own),
                 own.refreshGrace(),
                 present.map(Client::disabledAt).orElse(null));
+    }
+
+    private static TokenAlgorithms algorithms(
+            OAuth2AuthorizationServerProperties.Token token, ClientProperties.Settings own) {
+        SigningAlgorithm named = own.idTokenAlgorithm();
+        return new TokenAlgorithms(named == null ? registered(token) : named, own.accessTokenAlgorithm());
+    }
+
+    private static SigningAlgorithm registered(OAuth2AuthorizationServerProperties.Token token) {
+        return SigningAlgorithm.find(token.getIdTokenSignatureAlgorithm()).orElseThrow();
     }
 
     private RegisteredClient registration(
@@ -121,7 +133,7 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                         token.getAuthorizationCodeTimeToLive(),
                         token.getAccessTokenTimeToLive(),
                         token.getRefreshTokenTimeToLive(),
-                        token.getIdTokenSignatureAlgorithm()));
+                        registered(token)));
         String secret = registration.getClientSecret();
         if (secret != null) {
             client.clientSecret(secretHash(secret, present));

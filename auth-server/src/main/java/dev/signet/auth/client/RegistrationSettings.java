@@ -1,5 +1,6 @@
 package dev.signet.auth.client;
 
+import dev.signet.auth.SigningAlgorithm;
 import java.time.Duration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -17,17 +18,16 @@ final class RegistrationSettings {
                 .build();
     }
 
-    /** @throws IllegalArgumentException if {@code idTokenAlgorithm} is not the JWS name of a signature algorithm */
-    static TokenSettings ofTokens(Duration code, Duration accessToken, Duration refreshToken, String idTokenAlgorithm) {
-        SignatureAlgorithm algorithm = SignatureAlgorithm.from(idTokenAlgorithm);
-        if (algorithm == null) {
-            throw new IllegalArgumentException("not the name of a signature algorithm");
-        }
+    static TokenSettings ofTokens(
+            Duration code, Duration accessToken, Duration refreshToken, SigningAlgorithm idTokenAlgorithm) {
+        // The framework cannot say EdDSA; none of its code that signs is in use, so nothing reads what it is told
+        // instead.
+        SignatureAlgorithm algorithm = SignatureAlgorithm.from(idTokenAlgorithm.wireName());
         return TokenSettings.builder()
                 .authorizationCodeTimeToLive(code)
                 .accessTokenTimeToLive(accessToken)
                 .refreshTokenTimeToLive(refreshToken)
-                .idTokenSignatureAlgorithm(algorithm)
+                .idTokenSignatureAlgorithm(algorithm == null ? SignatureAlgorithm.RS256 : algorithm)
                 .reuseRefreshTokens(false)
                 .build();
     }

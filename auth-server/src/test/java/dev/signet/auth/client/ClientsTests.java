@@ -2,6 +2,7 @@ package dev.signet.auth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.Statements;
@@ -91,6 +92,7 @@ class ClientsTests {
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .clientSettings(RegistrationSettings.ofClient(false))
                 .build();
-        return new Client(registration, Set.of(), Reach.OWN, Reach.OWN, null, null);
+        TokenAlgorithms algorithms = new TokenAlgorithms(SigningAlgorithm.RS256, null);
+        return new Client(registration, Set.of(), Reach.OWN, Reach.OWN, algorithms, null, null);
     }
 }

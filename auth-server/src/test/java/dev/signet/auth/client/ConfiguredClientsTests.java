@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.testing.SignetTest;
 import java.util.Map;
@@ -36,7 +37,7 @@ class ConfiguredClientsTests {
         @Test
         void settingsForAClientThatIsNotConfigured() {
             ClientProperties settings = new ClientProperties(
-                    Map.of("shpo", new ClientProperties.Settings(Set.of(), Reach.ANY, Reach.OWN, null)));
+                    Map.of("shpo", new ClientProperties.Settings(Set.of(), Reach.ANY, Reach.OWN, null, null, null)));
 
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(() -> start(configured("secret"), settings))
@@ -112,7 +113,8 @@ class ConfiguredClientsTests {
         changed.getClient().get("shop").getRegistration().setRedirectUris(Set.of("https://other.example/"));
         changed.getClient().get("shop").setRequireAuthorizationConsent(true);
         ClientProperties settings = new ClientProperties(Map.of(
-                "shop", new ClientProperties.Settings(Set.of("https://api.example"), Reach.ANY, Reach.OWN, null)));
+                "shop",
+                new ClientProperties.Settings(Set.of("https://api.example"), Reach.ANY, Reach.OWN, null, null, null)));
 
         start(changed, settings);
 
@@ -124,6 +126,31 @@ class ConfiguredClientsTests {
             assertThat(client.mayIntrospect()).isEqualTo(Reach.ANY);
             assertThat(client.mayRevoke()).isEqualTo(Reach.OWN);
         });
+    }
+
+    @Test
+    void idTokensAreSignedWithWhatTheRegistrationSays() {
+        OAuth2AuthorizationServerProperties configured = configured("secret");
+        configured.getClient().get("shop").getToken().setIdTokenSignatureAlgorithm("PS256");
+
+        start(configured);
+
+        assertThat(rows.find(id).orElseThrow().algorithms())
+                .isEqualTo(new TokenAlgorithms(SigningAlgorithm.PS256, null));
+    }
+
+    @Test
+    void signetsOwnSettingSaysWhatTheRegistrationCannotSay() {
+        ClientProperties settings = new ClientProperties(Map.of(
+                "shop",
+                new ClientProperties.Settings(
+                        Set.of(), Reach.OWN, Reach.OWN, SigningAlgorithm.EDDSA, SigningAlgorithm.PS256, null)));
+
+        start(configured("secret"), settings);
+
+        assertThat(rows.find(id).orElseThrow().algorithms())
+                .isEqualTo(new TokenAlgorithms(SigningAlgorithm.EDDSA, SigningAlgorithm.PS256));
+        assertThat(rows.algorithms()).contains(SigningAlgorithm.EDDSA, SigningAlgorithm.PS256);
     }
 
     @Test

@@ -177,6 +177,8 @@ class StartTests {
             "signet.grant.consent-time, 10 minutes and a bit",
             "signet.login.attempts, many",
             "signet.client.settings.shop.may-revoke, everything",
+            "signet.client.settings.shop.id-token-algorithm, none",
+            "signet.client.settings.shop.access-token-algorithm, HS256",
             // Misspelt.
             "signet.session.idle-timeuot, 8h",
             "signet.key.master-file, master.key",
