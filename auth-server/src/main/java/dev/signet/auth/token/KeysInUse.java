@@ -1,6 +1,6 @@
 package dev.signet.auth.token;
 
-import dev.signet.auth.SigningAlgorithm;
+import dev.signet.auth.client.Clients;
 import dev.signet.auth.key.Keys;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -15,16 +15,21 @@ class KeysInUse implements SmartLifecycle {
     /** Before the web server, and after the configured clients were written. */
     private static final int PHASE = 0;
 
+    private final TokenProperties properties;
+    private final Clients clients;
     private final Keys keys;
     private volatile boolean done;
 
-    KeysInUse(Keys keys) {
+    KeysInUse(TokenProperties properties, Clients clients, Keys keys) {
+        this.properties = properties;
+        this.clients = clients;
         this.keys = keys;
     }
 
     @Override
     public void start() {
-        keys.ensure(SigningAlgorithm.ES256);
+        keys.ensure(properties.accessTokenAlgorithm());
+        clients.algorithms().forEach(keys::ensure);
         done = true;
     }
 

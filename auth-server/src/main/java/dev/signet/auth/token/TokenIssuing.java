@@ -1,9 +1,9 @@
 package dev.signet.auth.token;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.auth.Issuer;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.key.JwtSigning;
@@ -34,8 +34,6 @@ public class TokenIssuing {
 
     /** Which grant an access token came from; a claim of our own, for this server alone. */
     static final String GRANT_CLAIM = "gid";
-
-    private static final int HALF_OF_SHA_256 = 16;
 
     private final Issuer issuer;
     private final TokenProperties properties;
@@ -73,10 +71,7 @@ public class TokenIssuing {
      */
     public String idToken(Client client, AccessGrant grant, String accessToken, @Nullable String nonce) {
         Instant now = clock.instant();
-        JWSAlgorithm algorithm = JWSAlgorithm.parse(client.registration()
-                .getTokenSettings()
-                .getIdTokenSignatureAlgorithm()
-                .getName());
+        SigningAlgorithm algorithm = client.algorithms().idToken();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.value())
                 .subject(grant.user().toString())
@@ -86,9 +81,9 @@ public class TokenIssuing {
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond())
                 .claim("amr", grant.methods())
                 .claim("sid", grant.sid().toString())
-                .claim("at_hash", halfHash(accessToken))
+                .claim("at_hash", halfHash(accessToken, algorithm))
                 .claim("nonce", nonce);
-        return signing.sign(algorithm, JOSEObjectType.JWT, claims.build());
+        return signing.sign(algorithm.jws(), JOSEObjectType.JWT, claims.build());
     }
 
     /** @param latest when what the token came from ends: the token does not outlive it */
@@ -103,7 +98,7 @@ public class TokenIssuing {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expiresAt))
                 .claim("scope", list(scopes));
-        String value = signing.sign(JWSAlgorithm.ES256, ACCESS_TOKEN_TYPE, claims.build());
+        String value = signing.sign(algorithm(client).jws(), ACCESS_TOKEN_TYPE, claims.build());
         return new Issued(value, now, expiresAt, scopes);
     }
 
@@ -112,11 +107,18 @@ public class TokenIssuing {
         return new ArrayList<>(own.isEmpty() ? properties.audience() : own);
     }
 
-    /** {@code at_hash} (OpenID Connect Core §3.1.3.6) for algorithms that hash with SHA-256. */
-    private static String halfHash(String accessToken) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(Digest.sha256(accessToken), HALF_OF_SHA_256));
+    private SigningAlgorithm algorithm(Client client) {
+        SigningAlgorithm own = client.algorithms().accessToken();
+        return own == null ? properties.accessTokenAlgorithm() : own;
+    }
+
+    /** {@code at_hash} (OpenID Connect Core §3.1.3.6): the left half of the hash that the ID token's algorithm uses. */
+    private static String halfHash(String accessToken, SigningAlgorithm algorithm) {
+        byte[] hash = switch (algorithm) {
+            case RS256, PS256, ES256 -> Digest.sha256(accessToken);
+            case EDDSA -> Digest.sha512(accessToken); // RFC 8032 §5.1: the hash of Ed25519
+        };
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
     }
 
     private static @Nullable String list(Set<String> scopes) {

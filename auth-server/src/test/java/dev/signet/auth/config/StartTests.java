@@ -179,6 +179,7 @@ class StartTests {
             "signet.client.settings.shop.may-revoke, everything",
             "signet.client.settings.shop.id-token-algorithm, none",
             "signet.client.settings.shop.access-token-algorithm, HS256",
+            "signet.token.access-token-algorithm, none",
             // Misspelt.
             "signet.session.idle-timeuot, 8h",
             "signet.key.master-file, master.key",

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,10 @@ class MetadataTests {
             assertThat(json).containsKeys("userinfo_endpoint", "end_session_endpoint", "subject_types_supported");
             assertThat(list(OPENID, "scopes_supported")).contains("openid");
             assertThat(list(OPENID, "id_token_signing_alg_values_supported"))
-                    .as("Discovery §3 demands RS256")
+                    .as("those there are keys for; Discovery §3 demands RS256")
+                    .containsExactlyInAnyOrderElementsOf(oauth.jwts().keys().stream()
+                            .map(key -> key.getAlgorithm().getName())
+                            .collect(Collectors.toSet()))
                     .contains("RS256");
         }
 

@@ -19,7 +19,7 @@ public final class Clients {
     private static final Set<String> CODE_AND_REFRESH = Set.of("authorization_code", "refresh_token");
     private static final String SCOPE = "openid profile email orders:read orders:write";
 
-    static final List<TestClient> ADDED = List.of(lodge(), ledger(), warehouse(), doomed());
+    static final List<TestClient> ADDED = List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed());
 
     private Clients() {}
 
@@ -72,6 +72,16 @@ public final class Clients {
     /** Its tokens are for an API of its own. */
     public static TestClient warehouse() {
         return added("warehouse", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Its ID tokens are signed with PS256, its access tokens with RS256. */
+    public static TestClient chapel() {
+        return added("chapel", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Its tokens are signed with EdDSA. */
+    public static TestClient belfry() {
+        return added("belfry", BASIC, CODE_AND_REFRESH);
     }
 
     /** Is disabled by the one test that needs that. */

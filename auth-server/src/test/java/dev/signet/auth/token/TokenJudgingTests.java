@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.Issuer;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.grant.GrantId;
 import dev.signet.auth.key.JwtSigning;
 import dev.signet.auth.secret.RandomValues;
@@ -182,9 +183,10 @@ class TokenJudgingTests {
     @Test
     void audienceThatNamesNobodyStopsTheStart() {
         assertThatExceptionOfType(BadConfiguration.class)
-                .isThrownBy(() -> new TokenProperties(Set.of()))
+                .isThrownBy(() -> new TokenProperties(Set.of(), SigningAlgorithm.ES256))
                 .withMessageStartingWith("signet.token.audience ");
-        assertThatExceptionOfType(BadConfiguration.class).isThrownBy(() -> new TokenProperties(null));
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> new TokenProperties(null, SigningAlgorithm.ES256));
     }
 
     private String signed(@Nullable String type, JWTClaimsSet claims) {

@@ -1,6 +1,8 @@
 package dev.signet.auth.endpoint.metadata;
 
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.key.Keys;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +51,12 @@ class MetadataExtension implements ProtocolExtension {
             "email",
             "email_verified");
 
+    private final Keys keys;
+
+    MetadataExtension(Keys keys) {
+        this.keys = keys;
+    }
+
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
         server.authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
@@ -72,8 +80,10 @@ class MetadataExtension implements ProtocolExtension {
         metadata.remove("dpop_signing_alg_values_supported");
     }
 
-    private static void describeProvider(Map<String, Object> metadata) {
-        metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
+    private void describeProvider(Map<String, Object> metadata) {
+        metadata.put(
+                "id_token_signing_alg_values_supported",
+                keys.algorithms().stream().map(SigningAlgorithm::wireName).toList());
         metadata.put("claims_supported", CLAIMS);
         metadata.put("claims_parameter_supported", false);
         metadata.put("request_parameter_supported", false);
