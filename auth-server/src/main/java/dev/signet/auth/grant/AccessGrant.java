@@ -39,6 +39,9 @@ public record AccessGrant(
         Instant expiresAt,
         Caller usedBy) {
 
+    /** The scope that lets a grant outlive its session (OpenID Connect Core §11). */
+    static final String OFFLINE = "offline_access";
+
     /** How far a grant has come. */
     public enum Stage {
         /** The user has been asked. */
@@ -64,5 +67,10 @@ public record AccessGrant(
     /** Whether its refresh token, if it has one, may still be used at {@code now}. */
     public boolean refreshable(Instant now) {
         return alive(now) && generation > 0 && idleExpiresAt != null && now.isBefore(idleExpiresAt);
+    }
+
+    /** Whether it outlives the session that it came from: the user said that the client may act while they are away. */
+    public boolean offline() {
+        return scopes.contains(OFFLINE);
     }
 }

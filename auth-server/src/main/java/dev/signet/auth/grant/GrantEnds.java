@@ -26,7 +26,7 @@ public class GrantEnds {
         return rows.end(id, reason, clock.instant());
     }
 
-    /** How many it ended. */
+    /** How many it ended: all that the session gave rise to, but what the user granted for their absence. */
     @EndsAccess
     public int endAllOf(SessionId sid, String reason) {
         return rows.endAllOf(sid, reason, clock.instant());

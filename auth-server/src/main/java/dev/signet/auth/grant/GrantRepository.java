@@ -165,8 +165,10 @@ class GrantRepository {
                         where id = ? and stage <> 'ended'""").params(Timestamp.from(now), reason, id.value()).update() == 1;
     }
 
+    /** All but those that outlive the session. */
     int endAllOf(SessionId sid, String reason, Instant now) {
-        return endWhere("sid", sid.value(), reason, now);
+        return endWhere(
+                "' ' || scopes || ' ' not like '% " + AccessGrant.OFFLINE + " %' and sid", sid.value(), reason, now);
     }
 
     int endAllOf(UserId user, String reason, Instant now) {

@@ -49,11 +49,11 @@ public class TokenIssuing {
         this.clock = clock;
     }
 
-    /** An access token for a client that acts for a user. */
+    /** An access token for a client that acts for a user. It names the session whose end it does not survive. */
     public Issued accessToken(Client client, AccessGrant grant, Set<String> scopes) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .subject(grant.user().toString())
-                .claim("sid", grant.sid().toString())
+                .claim("sid", grant.offline() ? null : grant.sid().toString())
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond())
                 .claim(GRANT_CLAIM, grant.id().toString());
         return sign(client, claims, scopes, grant.expiresAt());

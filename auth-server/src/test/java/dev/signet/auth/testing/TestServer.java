@@ -74,6 +74,9 @@ public final class TestServer implements ApplicationContextInitializer<Configura
                     registration + "scopes", String.join(",", client.scope().split(" ")));
         }
         settings.put(CLIENT + Clients.lodge().id() + ".token.refresh-token-time-to-live", "20d");
+        settings.put(
+                CLIENT + Clients.lodge().id() + ".registration.scopes",
+                Clients.lodge().scope().replace(' ', ',') + ",offline_access");
         // Strict for all but one: with a grace period a test of reuse would have to wait it out.
         settings.put("signet.grant.refresh-grace", "0s");
         settings.put("signet.client.settings." + Clients.lodge().id() + ".refresh-grace", "10s");

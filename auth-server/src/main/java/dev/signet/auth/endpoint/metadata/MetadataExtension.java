@@ -69,7 +69,7 @@ class MetadataExtension implements ProtocolExtension {
     }
 
     private static void describe(Map<String, Object> metadata) {
-        metadata.put("scopes_supported", List.of("openid", "profile", "email"));
+        metadata.put("scopes_supported", List.of("openid", "profile", "email", "offline_access"));
         metadata.put("response_modes_supported", List.of("query"));
         metadata.put("grant_types_supported", GRANT_TYPES);
         metadata.put("token_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
