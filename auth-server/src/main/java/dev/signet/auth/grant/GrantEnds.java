@@ -2,10 +2,12 @@ package dev.signet.auth.grant;
 
 import dev.signet.auth.EndsAccess;
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Ends grants, and sweeps away what has been over for long. For the room {@code revoke}. */
@@ -46,6 +48,9 @@ public class GrantEnds {
 
     /** Deletes at most {@code most} rows that have been over for longer than {@code kept}; returns how many. */
     public int sweep(Duration kept, int most) {
-        return rows.deleteOver(clock.instant().minus(kept), most);
+        Instant before = clock.instant().minus(kept);
+        int deleted = rows.deleteExpired(before, most);
+        deleted += rows.deleteUnanswered(Stage.CODE, before, most - deleted);
+        return deleted + rows.deleteUnanswered(Stage.CONSENT, before, most - deleted);
     }
 }

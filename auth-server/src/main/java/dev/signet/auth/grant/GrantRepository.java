@@ -179,17 +179,19 @@ class GrantRepository {
         return endWhere("client_id", client.value(), reason, now);
     }
 
-    /** At most {@code most} rows that nothing can come of any more. */
-    int deleteOver(Instant before, int most) {
+    /** At most {@code most} rows that expired before {@code before}, the oldest first. */
+    int deleteExpired(Instant before, int most) {
         return jdbc.sql("""
                         delete from access_grant where id in (
-                            select id from access_grant
-                            where expires_at < :before
-                                or (stage in ('consent', 'code') and handle_expires_at < :before)
-                            order by expires_at limit :most)""")
-                .param("before", Timestamp.from(before))
-                .param("most", most)
-                .update();
+                            select id from access_grant where expires_at < ? order by expires_at limit ?)""").params(Timestamp.from(before), most).update();
+    }
+
+    /** At most {@code most} rows that wait in {@code stage} for an answer that came not before {@code before}. */
+    int deleteUnanswered(Stage stage, Instant before, int most) {
+        return jdbc.sql("""
+                        delete from access_grant where id in (
+                            select id from access_grant where stage = ? and handle_expires_at < ?
+                            order by handle_expires_at limit ?)""").params(stored(stage), Timestamp.from(before), most).update();
     }
 
     private int endWhere(String column, Object value, String reason, Instant now) {

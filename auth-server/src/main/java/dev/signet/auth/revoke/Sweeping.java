@@ -1,45 +1,97 @@
 package dev.signet.auth.revoke;
 
 import dev.signet.auth.grant.GrantEnds;
+import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.status.RevokedTokens;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what nothing can come of any more, in small batches that hold no lock for long. Several nodes may sweep at once:
- * they only find less to do.
+ * Deletes what nothing can come of any more: on one node at a time, and in small batches, each a transaction of its own that
+ * holds no lock for long. A node that fails has lost nothing: what is left is found by whoever has the next turn.
  */
 @Component
 class Sweeping {
 
+    private static final String TURN = "sweeping";
+
+    /** Longer than a batch takes; a node that failed in its turn blocks the others for no longer. */
+    private static final Duration TURN_LENGTH = Duration.ofMinutes(1);
+
     private static final int BATCH = 500;
     private static final int BATCHES_AT_MOST = 200;
 
-    /** How long a grant that is over stays, so that the reuse of its tokens is still recognised for what it is. */
+    /** How long what is over stays, so that the reuse of a token is still recognised for what it is. */
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final GrantEnds grants;
-    private final RevokedTokens tokens;
+    private final UUID node = UUID.randomUUID();
+    private final TurnRepository turns;
+    private final List<Sweep> sweeps;
+    private final Timer time;
+    private final Clock clock;
 
-    Sweeping(GrantEnds grants, RevokedTokens tokens) {
-        this.grants = grants;
-        this.tokens = tokens;
+    /** One kind of rows. {@code deleteAtMost} says how many it deleted. */
+    private record Sweep(Counter deleted, IntUnaryOperator deleteAtMost) {}
+
+    Sweeping(
+            TurnRepository turns,
+            GrantEnds grants,
+            SsoSessions sessions,
+            RevokedTokens tokens,
+            MeterRegistry meters,
+            Clock clock) {
+        this.turns = turns;
+        this.sweeps = List.of(
+                sweep(meters, "grants", most -> grants.sweep(KEPT, most)),
+                // After the grants: a session stays for as long as one of its grants does.
+                sweep(meters, "sessions", most -> sessions.sweep(KEPT, most)),
+                sweep(meters, "revoked_tokens", tokens::sweep));
+        this.time = Timer.builder("signet.sweeping")
+                .description("turns of this node at deleting what is over")
+                .register(meters);
+        this.clock = clock;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
     void sweep() {
-        inBatches(most -> grants.sweep(KEPT, most));
-        inBatches(tokens::sweep);
+        if (!myTurn()) {
+            return;
+        }
+        try {
+            time.record(() -> sweeps.forEach(this::inBatches));
+        } finally {
+            turns.giveBack(TURN, node, clock.instant());
+        }
     }
 
-    private static void inBatches(IntUnaryOperator deleteAtMost) {
-        for (int batch = 0; batch < BATCHES_AT_MOST; batch++) {
-            if (deleteAtMost.applyAsInt(BATCH) < BATCH) {
+    private void inBatches(Sweep sweep) {
+        for (int batch = 0; batch < BATCHES_AT_MOST && myTurn(); batch++) {
+            int deleted = sweep.deleteAtMost().applyAsInt(BATCH);
+            sweep.deleted().increment(deleted);
+            if (deleted < BATCH) {
                 return;
             }
         }
+    }
+
+    private boolean myTurn() {
+        return turns.take(TURN, node, clock.instant(), TURN_LENGTH);
+    }
+
+    private static Sweep sweep(MeterRegistry meters, String rows, IntUnaryOperator deleteAtMost) {
+        Counter deleted = Counter.builder("signet.sweeping.deleted")
+                .description("rows deleted because nothing could come of them any more")
+                .tag("rows", rows)
+                .register(meters);
+        return new Sweep(deleted, deleteAtMost);
     }
 }

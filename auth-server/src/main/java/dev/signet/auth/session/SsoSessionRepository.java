@@ -55,4 +55,13 @@ class SsoSessionRepository {
                 .query((row, number) -> new SessionId(row.getObject("sid", UUID.class)))
                 .list();
     }
+
+    /** At most {@code most} rows that ended before {@code before} and that no grant came from. */
+    int deleteEnded(Instant before, int most) {
+        return jdbc.sql("""
+                        delete from sso_session where sid in (
+                            select s.sid from sso_session s where s.ended_at < ?
+                                and not exists (select 1 from access_grant g where g.sid = s.sid)
+                            order by s.ended_at limit ?)""").params(Timestamp.from(before), most).update();
+    }
 }

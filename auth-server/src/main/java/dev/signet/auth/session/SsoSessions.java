@@ -5,6 +5,7 @@ import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.user.UserAccount;
 import dev.signet.auth.user.UserId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -63,6 +64,11 @@ public class SsoSessions {
     @EndsAccess
     public boolean end(SessionId sid, String reason) {
         return sessions.end(sid, clock.instant(), reason);
+    }
+
+    /** Deletes at most {@code most} that ended longer than {@code kept} ago and that nothing refers to; returns how many. */
+    public int sweep(Duration kept, int most) {
+        return sessions.deleteEnded(clock.instant().minus(kept), most);
     }
 
     private static SignedIn signedIn(UserAccount user, SessionId sid, Instant at, List<String> methods) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SignetTest
 class SsoSessionsTests {
@@ -21,10 +22,12 @@ class SsoSessionsTests {
 
     private final SsoSessions sessions;
     private final MutableClock clock;
+    private final JdbcClient jdbc;
     private final UserAccount person;
     private final UserAccount another;
 
-    SsoSessionsTests(SsoSessions sessions, MutableClock clock, People people, Users users) {
+    SsoSessionsTests(SsoSessions sessions, MutableClock clock, JdbcClient jdbc, People people, Users users) {
+        this.jdbc = jdbc;
         this.sessions = sessions;
         this.clock = clock;
         this.person = users.find(UserId.parse(people.newcomer().id())).orElseThrow();
@@ -88,5 +91,26 @@ class SsoSessionsTests {
     void timeIsKeptInWholeSecondsAsTokensHaveIt() {
         assertThat(sessions.begin(person, null, PASSWORD).authenticatedAt().getNano())
                 .isZero();
+    }
+
+    @Test
+    void sessionThatIsOverIsSweptAfterAWhile() {
+        SessionId over = sessions.begin(person, null, PASSWORD).sid();
+        SessionId alive = sessions.begin(person, null, PASSWORD).sid();
+        sessions.end(over, "signed_out");
+        clock.advance(Duration.ofHours(1));
+
+        sessions.sweep(Duration.ofHours(2), 1_000);
+        assertThat(count(over)).isEqualTo(1);
+        sessions.sweep(Duration.ofMinutes(59), 1_000);
+        assertThat(count(over)).isZero();
+        assertThat(count(alive)).isEqualTo(1);
+    }
+
+    private long count(SessionId sid) {
+        return jdbc.sql("select count(*) from sso_session where sid = ?")
+                .param(sid.value())
+                .query(Long.class)
+                .single();
     }
 }
