@@ -14,5 +14,6 @@ public enum AuditEvent {
     USER_CREATED,
     USER_DISABLED,
     CLIENT_DISABLED,
-    KEY_CREATED
+    KEY_CREATED,
+    KEY_DELETED
 }

@@ -1,5 +1,8 @@
 package dev.signet.auth.config;
 
+import dev.signet.auth.grant.GrantProperties;
+import dev.signet.auth.key.KeyProperties;
+import dev.signet.auth.key.KeySchedule;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +15,12 @@ class Beans {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Only here are both known: the room of keys is below that of grants. */
+    @Bean
+    KeySchedule keySchedule(KeyProperties keys, GrantProperties grants) {
+        return new KeySchedule(keys.rotation(), keys.publishAhead(), grants.absoluteLifetime());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.signet.auth.grant;
 
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.MacKey;
+import dev.signet.auth.secret.MacKeys;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
@@ -20,16 +21,20 @@ class RefreshTokens {
     private static final int MAC_BYTES = 32;
     private static final int LENGTH = PREFIX.length() + (NAMED_BYTES + MAC_BYTES + 2) / 3 * 4;
 
-    private final MacKey key;
+    private final MacKeys keys;
 
-    RefreshTokens(MacKey key) {
-        this.key = key;
+    RefreshTokens(MacKeys keys) {
+        this.keys = keys;
     }
 
     /** What a genuine token names. */
     record Named(GrantId grant, long generation) {}
 
     String compute(GrantId grant, long generation) {
+        return compute(keys.live().get(0), grant, generation);
+    }
+
+    private static String compute(MacKey key, GrantId grant, long generation) {
         UUID id = grant.value();
         byte[] named = ByteBuffer.allocate(NAMED_BYTES)
                 .putLong(id.getMostSignificantBits())
@@ -59,7 +64,17 @@ class RefreshTokens {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         Named named = new Named(new GrantId(new UUID(buffer.getLong(), buffer.getLong())), buffer.getLong());
-        // The text and not the bytes: base64 has several ways to write the same ones, and a token has one.
-        return Digest.equal(compute(named.grant(), named.generation()), token) ? Optional.of(named) : Optional.empty();
+        return genuine(named, token) ? Optional.of(named) : Optional.empty();
+    }
+
+    /** Whether one of the keys that are good made it: a token outlives the key that was new when it was made. */
+    private boolean genuine(Named named, String token) {
+        for (MacKey key : keys.live()) {
+            // The text and not the bytes: base64 has several ways to write the same ones, and a token has one.
+            if (Digest.equal(compute(key, named.grant(), named.generation()), token)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

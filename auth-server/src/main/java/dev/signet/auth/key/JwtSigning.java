@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.auth.SigningAlgorithm;
+import java.util.Date;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +25,11 @@ public class JwtSigning {
      * The signed JWT in compact form.
      *
      * @param type the {@code typ} of its header, which keeps one kind of token from being taken for another (RFC 8725 §3.11)
-     * @throws IllegalArgumentException if {@code algorithm} is not one that this server signs with
+     * @throws IllegalArgumentException if {@code algorithm} is not one that this server signs with, or the token would outlive the
+     *     time for which its key is published
      */
     public String sign(JWSAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {
+        requireShortLife(claims);
         KeyRing.Signing key = key(algorithm);
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(algorithm).type(type).keyID(key.kid()).build(), claims);
@@ -35,6 +38,14 @@ public class JwtSigning {
             return jwt.serialize();
         } catch (JOSEException outage) {
             throw new IllegalStateException("a token could not be signed with " + key.kid(), outage);
+        }
+    }
+
+    private static void requireShortLife(JWTClaimsSet claims) {
+        Date begin = claims.getIssueTime();
+        Date end = claims.getExpirationTime();
+        if (begin != null && end != null && end.getTime() - begin.getTime() > KeySchedule.LONGEST_TOKEN.toMillis()) {
+            throw new IllegalArgumentException("a token may not live longer than " + KeySchedule.LONGEST_TOKEN);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.signet.auth.key;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import dev.signet.auth.secret.MacKey;
+import dev.signet.auth.secret.MacKeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +18,7 @@ class KeyBeans {
 
     /** Under which the room {@code grant} computes refresh tokens. */
     @Bean
-    MacKey refreshTokenKey(Keys keys) {
-        return keys.ring().mac();
+    MacKeys refreshTokenKeys(Keys keys) {
+        return () -> keys.ring().macs();
     }
 }

@@ -1,45 +1,96 @@
 package dev.signet.auth.key;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code crypto_key}. */
+/** The rows of {@code crypto_key}. Each transition is one statement; whether it happened is its row count. */
 @Repository
 class KeyRepository {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    KeyRepository(JdbcClient jdbc, Clock clock) {
+    KeyRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    /** All keys, those in use first. */
+    /** All keys, generation by generation. */
     List<CryptoKey> list() {
         return jdbc.sql("""
-                        select kid, algorithm, active, sealed, public_jwk
-                        from crypto_key order by case when active is null then 1 else 0 end, created_at""")
-                .query((row, number) -> new CryptoKey(
-                        row.getString("kid"),
-                        row.getString("algorithm"),
-                        row.getString("active") != null,
-                        row.getBytes("sealed"),
-                        row.getString("public_jwk")))
-                .list();
+                        select kid, algorithm, generation, created_at, activates_at, retires_at, revoked_at, sealed, public_jwk
+                        from crypto_key order by algorithm, generation""").query(KeyRepository::key).list();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if another node has activated one for this algorithm already */
-    void insertActive(CryptoKey key) {
+    /** What may change of all keys, without what is sealed: cheap enough to ask every second. */
+    Map<String, CryptoKey.Times> times() {
+        Map<String, CryptoKey.Times> times = new HashMap<>();
+        jdbc.sql("select kid, created_at, activates_at, retires_at, revoked_at from crypto_key")
+                .query(row -> {
+                    times.put(row.getString("kid"), times(row));
+                });
+        return times;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if another node has made this generation already */
+    void insert(CryptoKey key) {
         jdbc.sql("""
-                        insert into crypto_key (kid, algorithm, active, sealed, public_jwk, created_at)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(key.kid(), key.algorithm(), key.algorithm(), key.sealed())
+                        insert into crypto_key (kid, algorithm, generation, sealed, public_jwk, created_at, activates_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(key.kid(), key.algorithm(), key.generation(), key.sealed())
                 .param(key.publicJwk())
-                .param(Timestamp.from(clock.instant()))
+                .params(
+                        Timestamp.from(key.times().createdAt()),
+                        Timestamp.from(key.times().activatesAt()))
                 .update();
+    }
+
+    /** Lets the predecessors of a generation stop at {@code at}, those that have not stopped before. */
+    void retire(String algorithm, int before, Instant at) {
+        jdbc.sql("""
+                        update crypto_key set retires_at = :at
+                        where algorithm = :algorithm and generation < :before and revoked_at is null
+                            and (retires_at is null or retires_at > :at)""")
+                .param("at", Timestamp.from(at))
+                .param("algorithm", algorithm)
+                .param("before", before)
+                .update();
+    }
+
+    /** Deletes a key that was retired or revoked before {@code before}; whether it was this call that did. */
+    boolean delete(String kid, Instant before) {
+        return jdbc.sql("delete from crypto_key where kid = ? and coalesce(revoked_at, retires_at) <= ?")
+                        .params(kid, Timestamp.from(before))
+                        .update()
+                == 1;
+    }
+
+    private static CryptoKey key(ResultSet row, int number) throws SQLException {
+        return new CryptoKey(
+                row.getString("kid"),
+                row.getString("algorithm"),
+                row.getInt("generation"),
+                times(row),
+                row.getBytes("sealed"),
+                row.getString("public_jwk"));
+    }
+
+    private static CryptoKey.Times times(ResultSet row) throws SQLException {
+        return new CryptoKey.Times(
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("activates_at").toInstant(),
+                instant(row, "retires_at"),
+                instant(row, "revoked_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -1,55 +1,65 @@
 package dev.signet.auth.key;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
-import dev.signet.auth.key.jose.JoseKeys;
-import dev.signet.auth.secret.MacKey;
-import dev.signet.auth.secret.RandomValues;
-import dev.signet.auth.secret.SealingKey;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The keys of this server. One is made for each algorithm when it is first needed; nodes that need one at once agree on
- * the same.
+ * The keys of this server. One is made for each algorithm when it is first needed, and the next on a schedule; nodes that make
+ * one at once agree on the same, and each sees within a second what another did.
  */
 @Component
 public class Keys implements InitializingBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
+
     /** What every OpenID provider offers (Discovery §3), and the framework's default for a client's ID tokens. */
     private static final SigningAlgorithm ALWAYS = SigningAlgorithm.RS256;
 
-    private static final String MAC = JWSAlgorithm.HS256.getName();
-    private static final int MAC_BYTES = 32;
-
     private final KeyRepository rows;
-    private final MasterKey masterKey;
-    private final RandomValues random;
+    private final KeyMaking making;
+    private final KeySchedule schedule;
     private final AuditTrail audit;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    private volatile List<KeyRing.Entry> opened = List.of();
     private volatile @Nullable KeyRing ring;
 
-    Keys(KeyRepository rows, MasterKey masterKey, RandomValues random, AuditTrail audit) {
+    Keys(
+            KeyRepository rows,
+            KeyMaking making,
+            KeySchedule schedule,
+            AuditTrail audit,
+            TransactionOperations transactions,
+            Clock clock) {
         this.rows = rows;
-        this.masterKey = masterKey;
-        this.random = random;
+        this.making = making;
+        this.schedule = schedule;
         this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** Opens what is there and makes what every server needs. */
@@ -57,36 +67,17 @@ public class Keys implements InitializingBean {
     public void afterPropertiesSet() {
         CryptoProvider.await();
         List<CryptoKey> present = rows.list();
-        SealingKey seal = masterKey.find(!present.isEmpty());
-        Set<String> algorithms = active(present);
-        if (!algorithms.contains(ALWAYS.wireName())) {
-            add(asymmetric(ALWAYS, seal));
-        }
-        if (!algorithms.contains(MAC)) {
-            add(mac(seal));
-        }
-        ring = open(rows.list(), seal);
+        making.unlock(!present.isEmpty());
+        take(present.stream()
+                .map(row -> new KeyRing.Entry(row, making.open(row)))
+                .toList());
+        ensure(ALWAYS);
+        ensure(CryptoKey.MAC);
     }
 
-    /**
-     * Sees to it that there is a key for {@code algorithm}. It is made when the algorithm is first configured, and not before:
-     * RSA keys take their time, and a key that nobody needs is one more to guard.
-     */
-    public void ensure(SigningAlgorithm algorithm) {
-        if (!ring().signing().containsKey(algorithm.jws())) {
-            make(algorithm);
-        }
-    }
-
-    private synchronized void make(SigningAlgorithm algorithm) {
-        if (ring().signing().containsKey(algorithm.jws())) {
-            return; // another thread was faster
-        }
-        SealingKey seal = masterKey.find(true);
-        if (!active(rows.list()).contains(algorithm.wireName())) {
-            add(asymmetric(algorithm, seal));
-        }
-        ring = open(rows.list(), seal);
+    /** The public halves, as they are published (RFC 7517 §5). */
+    public JWKSet published() {
+        return ring().published();
     }
 
     /** What this server signs with now. */
@@ -97,78 +88,118 @@ public class Keys implements InitializingBean {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(SigningAlgorithm.class)));
     }
 
-    /** The public halves, as they are published (RFC 7517 §5). */
-    public JWKSet published() {
-        return ring().published();
-    }
-
-    KeyRing ring() {
-        KeyRing now = ring;
-        if (now == null) {
-            throw new IllegalStateException("the keys have not been opened yet");
+    /**
+     * Sees to it that there is a key for {@code algorithm}. It is made when the algorithm is first configured, and not before:
+     * RSA keys take their time, and a key that nobody needs is one more to guard.
+     */
+    public void ensure(SigningAlgorithm algorithm) {
+        if (!ring().signing().containsKey(algorithm.jws())) {
+            ensure(algorithm.wireName());
         }
-        return now;
     }
 
-    private void add(CryptoKey key) {
+    private synchronized void ensure(String algorithm) {
+        refresh();
+        if (newest(algorithm).isEmpty()) {
+            Instant now = now();
+            add(draft(algorithm, now, now));
+            refresh();
+        }
+    }
+
+    /** The next key of {@code algorithm}, not kept yet. */
+    CryptoKey draft(String algorithm, Instant now, Instant activatesAt) {
+        int last = opened.stream()
+                .map(KeyRing.Entry::row)
+                .filter(row -> row.algorithm().equals(algorithm))
+                .mapToInt(CryptoKey::generation)
+                .max()
+                .orElse(0);
+        return making.make(algorithm, last + 1, new CryptoKey.Times(now, activatesAt, null, null));
+    }
+
+    /** Keeps a key whose predecessors stop when it begins, unless another node made that generation: then its key serves both. */
+    void add(CryptoKey key) {
         try {
-            rows.insertActive(key);
-            audit.record(AuditEntry.of(AuditEvent.KEY_CREATED).detail(key.algorithm() + " " + key.kid()));
+            transactions.executeWithoutResult(transaction -> insert(key));
         } catch (DuplicateKeyException anotherNodeWasFaster) {
             // Its key serves both.
         }
     }
 
-    private CryptoKey asymmetric(SigningAlgorithm algorithm, SealingKey seal) {
-        String kid = random.id().toString();
-        JWK key = JoseKeys.generate(algorithm, kid);
-        byte[] secret = key.toJSONString().getBytes(StandardCharsets.UTF_8);
-        return new CryptoKey(
-                kid,
-                algorithm.wireName(),
-                true,
-                seal.seal(kid, secret),
-                key.toPublicJWK().toJSONString());
+    /**
+     * The same as a part of the caller's transaction.
+     *
+     * @throws DuplicateKeyException if another node made that generation
+     */
+    void insert(CryptoKey key) {
+        rows.insert(key);
+        rows.retire(key.algorithm(), key.generation(), key.times().activatesAt());
+        audit.record(AuditEntry.of(AuditEvent.KEY_CREATED)
+                .detail(key.algorithm() + " " + key.kid() + ", signs from "
+                        + key.times().activatesAt()));
     }
 
-    private CryptoKey mac(SealingKey seal) {
-        String kid = random.id().toString();
-        return new CryptoKey(kid, MAC, true, seal.seal(kid, random.bytes(MAC_BYTES)), null);
+    /** All rows, as of the last look at the database. */
+    List<CryptoKey> known() {
+        return opened.stream().map(KeyRing.Entry::row).toList();
     }
 
-    private KeyRing open(List<CryptoKey> keys, SealingKey seal) {
-        Map<JWSAlgorithm, KeyRing.Signing> signing = new HashMap<>();
-        Map<String, KeyRing.Verification> verification = new HashMap<>();
-        List<JWK> published = new ArrayList<>();
-        MacKey mac = null;
-        for (CryptoKey key : keys) {
-            byte[] secret = seal.open(key.kid(), key.sealed()).orElseThrow(masterKey::doesNotFit);
-            if (key.algorithm().equals(MAC)) {
-                mac = key.active() ? new MacKey(secret) : mac;
-                continue;
-            }
-            JWK jwk = parse(secret);
-            if (key.active()) {
-                signing.put(JWSAlgorithm.parse(key.algorithm()), KeyRing.signing(jwk));
-            }
-            verification.put(key.kid(), KeyRing.verification(jwk));
-            published.add(jwk);
+    /** The last of {@code algorithm} that has not been revoked: it signs, or will. */
+    Optional<CryptoKey> newest(String algorithm) {
+        return known().stream()
+                .filter(row -> row.algorithm().equals(algorithm) && !row.revoked())
+                .reduce((earlier, later) -> later.generation() > earlier.generation() ? later : earlier);
+    }
+
+    /** The keys of this instant. Costs a look at the clock, and asks the database nothing. */
+    KeyRing ring() {
+        KeyRing known = ring;
+        if (known == null) {
+            throw new IllegalStateException("the keys have not been opened yet");
         }
-        if (mac == null) {
-            throw new IllegalStateException("there is no MAC key");
+        Instant now = clock.instant();
+        if (!known.holdsAt(now)) {
+            known = KeyRing.at(now, opened, schedule);
+            ring = known;
         }
-        return new KeyRing(signing, verification, KeyRing.published(published), mac);
+        return known;
     }
 
-    private static Set<String> active(List<CryptoKey> keys) {
-        return keys.stream().filter(CryptoKey::active).map(CryptoKey::algorithm).collect(Collectors.toSet());
+    /** Reads the rows anew where anything about them has changed, and opens those that are new. */
+    synchronized void refresh() {
+        Map<String, CryptoKey.Times> known = opened.stream()
+                .collect(Collectors.toMap(
+                        each -> each.row().kid(), each -> each.row().times()));
+        if (!rows.times().equals(known)) {
+            Map<String, KeyRing.Opened> before = new HashMap<>();
+            opened.forEach(each -> before.put(each.row().kid(), each.key()));
+            take(rows.list().stream()
+                    .flatMap(row -> Optional.ofNullable(before.get(row.kid()))
+                            .or(() -> open(row))
+                            .map(key -> new KeyRing.Entry(row, key))
+                            .stream())
+                    .toList());
+        }
     }
 
-    private static JWK parse(byte[] secret) {
-        try {
-            return JWK.parse(new String(secret, StandardCharsets.UTF_8));
-        } catch (ParseException broken) {
-            throw new IllegalStateException("a key was sealed that is no JWK", broken);
+    /** Another node may have been given a new master key before this one: then this one verifies and does not sign with it. */
+    private Optional<KeyRing.Opened> open(CryptoKey row) {
+        Optional<KeyRing.Opened> found = making.find(row);
+        if (found.isEmpty()) {
+            LOG.error(
+                    "The key {} was sealed under another master key: start this server anew with that one", row.kid());
         }
+        return found.or(() -> making.publicHalf(row));
+    }
+
+    private void take(List<KeyRing.Entry> keys) {
+        opened = keys;
+        ring = KeyRing.at(clock.instant(), keys, schedule);
+    }
+
+    /** As exact as a row can hold it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

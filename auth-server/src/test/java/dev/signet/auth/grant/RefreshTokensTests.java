@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.secret.MacKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +24,8 @@ class RefreshTokensTests {
     /** Seeded, so that what fails once fails again. */
     private final Random random = new Random(20261121);
 
-    private final RefreshTokens tokens = new RefreshTokens(aKey());
+    private final MacKey key = aKey();
+    private final RefreshTokens tokens = new RefreshTokens(() -> List.of(key));
     private final GrantId grant = aGrant();
     private final String genuine = tokens.compute(grant, 7);
 
@@ -88,7 +90,16 @@ class RefreshTokensTests {
 
         @Test
         void tokenOfAnotherKey() {
-            assertRefused(new RefreshTokens(aKey()).compute(grant, 7));
+            MacKey other = aKey();
+
+            assertRefused(new RefreshTokens(() -> List.of(other)).compute(grant, 7));
+        }
+
+        @Test
+        void tokenOfAKeyThatIsGoodNoMore() {
+            MacKey next = aKey();
+
+            assertThat(new RefreshTokens(() -> List.of(next)).read(genuine)).isEmpty();
         }
 
         @Test
@@ -126,6 +137,18 @@ class RefreshTokensTests {
         long generation = random.nextLong();
 
         assertThat(tokens.read(tokens.compute(any, generation))).hasValue(new RefreshTokens.Named(any, generation));
+    }
+
+    @Test
+    void isGoodAsLongAsItsKeyIsWhileTheNewestMakesTheNext() {
+        MacKey next = aKey();
+        RefreshTokens after = new RefreshTokens(() -> List.of(next, key));
+
+        String successor = after.compute(grant, 8);
+
+        assertThat(after.read(genuine)).hasValue(new RefreshTokens.Named(grant, 7));
+        assertThat(after.read(successor)).hasValue(new RefreshTokens.Named(grant, 8));
+        assertThat(tokens.read(successor)).as("by the key before alone").isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.signet.auth.key;
 
+import static dev.signet.auth.key.KeyNodes.ANOTHER;
+import static dev.signet.auth.key.KeyNodes.MASTER_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,51 +12,27 @@ import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
-import dev.signet.auth.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Nodes that open their keys on a database of this test's own. */
 @SignetTest
 class KeysTests {
 
-    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
-    private static final String ANOTHER =
-            Base64.getEncoder().encodeToString("another master key, of 32 bytes.".getBytes(StandardCharsets.US_ASCII));
-
-    private final TestDatabase database = TestDatabase.create();
-    private final AuditTrail audit;
-    private final RandomValues random;
+    private final KeyNodes nodes;
     private final KeyRepository rows;
 
-    KeysTests(AuditTrail audit, RandomValues random) {
-        this.audit = audit;
-        this.random = random;
-        this.rows = new KeyRepository(
-                JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password())),
-                Clock.systemUTC());
-    }
-
-    @BeforeEach
-    void migrate() {
-        Flyway.configure()
-                .dataSource(database.url(), database.user(), database.password())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+    KeysTests(AuditTrail audit, RandomValues random, Clock clock) {
+        this.nodes = new KeyNodes(audit, random, clock);
+        this.rows = nodes.rows();
     }
 
     @Test
@@ -73,43 +51,42 @@ class KeysTests {
     @Test
     void missingFileStopsTheStartOnceThereAreKeys() {
         node(MASTER_KEY);
-        Keys lost = new Keys(
-                rows, new MasterKey(new KeyProperties(null, Path.of("target/no-such.key")), random), random, audit);
+        KeyProperties lost = new KeyProperties(null, Path.of("target/no-such.key"), KeyNodes.ROTATION, KeyNodes.AHEAD);
 
         assertThatExceptionOfType(BadConfiguration.class)
-                .isThrownBy(lost::afterPropertiesSet)
+                .isThrownBy(() -> nodes.start(lost))
                 .withMessageStartingWith("signet.key.master-key-file ");
     }
 
     @Test
     void nodesThatStartAtOnceOnOneEmptyDatabaseAgreeOnTheSameKeys() {
-        List<Keys> nodes = Race.run(() -> node(MASTER_KEY));
+        List<Keys> started = Race.run(() -> node(MASTER_KEY));
 
         assertThat(rows.list()).extracting(CryptoKey::algorithm).containsExactlyInAnyOrder("RS256", "HS256");
-        assertThat(nodes.stream().map(node -> node.published().getKeys()).distinct())
+        assertThat(started.stream().map(node -> node.published().getKeys()).distinct())
                 .as("published by each")
                 .hasSize(1);
-        assertThat(nodes.stream()
+        assertThat(started.stream()
                         .map(node -> new HashSet<>(node.ring().signing().values().stream()
                                 .map(KeyRing.Signing::kid)
                                 .toList()))
                         .distinct())
                 .as("signed with by each")
                 .hasSize(1);
-        byte[] mac = nodes.get(0).ring().mac().mac(new byte[] {1});
-        assertThat(nodes)
-                .allSatisfy(node ->
-                        assertThat(node.ring().mac().mac(new byte[] {1})).isEqualTo(mac));
+        byte[] mac = started.get(0).ring().macs().get(0).mac(new byte[] {1});
+        assertThat(started)
+                .allSatisfy(node -> assertThat(node.ring().macs().get(0).mac(new byte[] {1}))
+                        .isEqualTo(mac));
     }
 
     @ParameterizedTest
     @EnumSource
     void nodesThatFirstNeedAnAlgorithmAtOnceAgreeOnOneKey(SigningAlgorithm algorithm) {
-        List<Keys> nodes = List.of(node(MASTER_KEY), node(MASTER_KEY), node(MASTER_KEY));
+        List<Keys> started = List.of(node(MASTER_KEY), node(MASTER_KEY), node(MASTER_KEY));
         AtomicInteger turn = new AtomicInteger();
 
         List<String> kids = Race.run(() -> {
-            Keys node = nodes.get(turn.getAndIncrement() % nodes.size());
+            Keys node = started.get(turn.getAndIncrement() % started.size());
             node.ensure(algorithm);
             return node.ring().signing().get(algorithm.jws()).kid();
         });
@@ -158,12 +135,6 @@ class KeysTests {
     }
 
     private Keys node(String masterKey) {
-        Keys keys = new Keys(
-                rows,
-                new MasterKey(new KeyProperties(masterKey, Path.of("target/no-such.key")), random),
-                random,
-                audit);
-        keys.afterPropertiesSet();
-        return keys;
+        return nodes.start(masterKey).keys();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,11 +156,15 @@ class MasterKeyTests {
 
     @Test
     void settingsDoNotPrintTheKey() {
-        assertThat(new KeyProperties(GOOD, folder).toString()).doesNotContain(GOOD);
+        assertThat(properties(GOOD, folder).toString()).doesNotContain(GOOD);
     }
 
     private static MasterKey masterKey(@Nullable String configured, Path file) {
-        return new MasterKey(new KeyProperties(configured, file), random());
+        return new MasterKey(properties(configured, file), random());
+    }
+
+    private static KeyProperties properties(@Nullable String configured, Path file) {
+        return new KeyProperties(configured, file, Duration.ofDays(90), Duration.ofDays(1));
     }
 
     /** As the server makes it: its constructor is its own room's. */

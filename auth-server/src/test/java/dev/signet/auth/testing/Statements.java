@@ -12,6 +12,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Notes what the server asks of its database. */
 public final class Statements implements BeanPostProcessor, QueryExecutionListener {
 
+    /** How Spring Boot names the threads of its scheduler. */
+    private static final String SCHEDULED = "scheduling-";
+
     private final List<String> noted = new CopyOnWriteArrayList<>();
 
     /** The statements that ran while {@code work} did. */
@@ -33,6 +36,9 @@ public final class Statements implements BeanPostProcessor, QueryExecutionListen
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        queries.forEach(query -> noted.add(query.getQuery()));
+        // What the server does by itself from time to time belongs to no request.
+        if (!Thread.currentThread().getName().startsWith(SCHEDULED)) {
+            queries.forEach(query -> noted.add(query.getQuery()));
+        }
     }
 }
