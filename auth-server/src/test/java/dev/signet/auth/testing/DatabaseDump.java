@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** All that stands in a database, as a thief of it would read it: every column of every row of every table. */
 public final class DatabaseDump {
+
+    private static final Pattern PRESENTABLE = Pattern.compile("[\\x21-\\x3a\\x3c-\\x7e]{1,2000}");
 
     private final Map<String, List<String>> textByColumn = new HashMap<>();
 
@@ -47,6 +52,20 @@ public final class DatabaseDump {
     /** The columns that were read, as {@code table.column} in lower case. */
     public List<String> columns() {
         return List.copyOf(textByColumn.keySet());
+    }
+
+    /** Everything that stands in it, and what a thief would make of it, that fits into a header or a form field. */
+    public Set<String> presentable() {
+        Set<String> values = new TreeSet<>();
+        textByColumn.values().forEach(texts -> texts.forEach(text -> values.addAll(guises(text))));
+        values.removeIf(value -> !PRESENTABLE.matcher(value).matches());
+        return values;
+    }
+
+    private static List<String> guises(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return List.of(text, encoded, "sgr_" + text, "sgr_" + encoded, "sga_" + encoded, "sgs_" + encoded);
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

@@ -11,11 +11,13 @@ import org.springframework.core.env.MapPropertySource;
 /** A server of a test's own, which it may stop and start again on the same database, keys and address. */
 public final class RunningServer implements AutoCloseable {
 
+    private final TestDatabase database;
     private final Map<String, Object> settings;
     private final OAuth oauth;
     private ConfigurableApplicationContext context;
 
-    private RunningServer(Map<String, Object> settings) {
+    private RunningServer(TestDatabase database, Map<String, Object> settings) {
+        this.database = database;
         this.settings = settings;
         this.oauth = new OAuth("http://localhost:" + settings.get("server.port"));
         this.context = run(settings);
@@ -28,14 +30,18 @@ public final class RunningServer implements AutoCloseable {
     /** @param settings that differ from those of every server under test */
     public static RunningServer startWith(Map<String, Object> settings) {
         Path data = TestServer.newDataFolder();
-        Map<String, Object> all =
-                new LinkedHashMap<>(TestServer.settings(TestDatabase.create(), TestServer.freePort(), data));
+        TestDatabase database = TestDatabase.create();
+        Map<String, Object> all = new LinkedHashMap<>(TestServer.settings(database, TestServer.freePort(), data));
         all.putAll(settings);
-        return new RunningServer(all);
+        return new RunningServer(database, all);
     }
 
     public OAuth oauth() {
         return oauth;
+    }
+
+    public TestDatabase database() {
+        return database;
     }
 
     public void restart() {
