@@ -2,6 +2,7 @@ package dev.signet.auth.grant;
 
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.user.UserId;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleExpiresAt when the refresh token lapses unless it is used; null where there is none
  * @param expiresAt when the whole grant ends, used or not
  * @param usedBy where the request came from that obtained its newest tokens
+ * @param liveTokens the access tokens that end with it
  */
 public record AccessGrant(
         GrantId id,
@@ -37,7 +39,8 @@ public record AccessGrant(
         @Nullable Instant rotatedAt,
         @Nullable Instant idleExpiresAt,
         Instant expiresAt,
-        Caller usedBy) {
+        Caller usedBy,
+        LiveTokens liveTokens) {
 
     /** The scope that lets a grant outlive its session (OpenID Connect Core §11). */
     static final String OFFLINE = "offline_access";
@@ -59,7 +62,7 @@ public record AccessGrant(
         methods = List.copyOf(methods);
     }
 
-    /** Whether access tokens from this grant are good at {@code now}: only its end or its absolute expiry changes that. */
+    /** Whether anything may be obtained from this grant at {@code now}: only its end or its absolute expiry changes that. */
     public boolean alive(Instant now) {
         return stage == Stage.ACTIVE && now.isBefore(expiresAt);
     }

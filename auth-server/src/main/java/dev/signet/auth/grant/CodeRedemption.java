@@ -1,12 +1,15 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.TokenSlot;
 import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
+import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.secret.Digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,8 +49,10 @@ public class CodeRedemption {
      * Redeems a code (RFC 6749 §4.1.3, RFC 7636 §4.6).
      *
      * @param refreshIdle how long the refresh token may lie unused; null for none
+     * @param slots where the access token goes; asked only when all that the client presents is right
      */
-    public Redemption redeem(Presented presented, @Nullable Duration refreshIdle) {
+    public Redemption redeem(
+            Presented presented, @Nullable Duration refreshIdle, Function<AccessGrant, TokenSlot> slots) {
         AccessGrant grant = rows.findByHandle(Digest.sha256(presented.code())).orElse(null);
         if (grant == null || grant.stage() == Stage.CONSENT) {
             return new Redemption.Refused();
@@ -61,15 +66,18 @@ public class CodeRedemption {
         if (!grant.redirectUri().equals(presented.redirectUri()) || !proven(grant, presented.codeVerifier())) {
             return new Redemption.Refused();
         }
+        return redeem(grant, refreshIdle, slots.apply(grant));
+    }
+
+    private Redemption redeem(AccessGrant grant, @Nullable Duration refreshIdle, TokenSlot slot) {
         Instant now = clock.instant();
         long generation = refreshIdle == null ? 0 : 1;
-        if (rows.redeem(
-                grant.id(),
-                generation,
-                new GrantRepository.Issue(
-                        refreshIdle == null ? null : now.plus(refreshIdle), callers.current(), now))) {
+        Instant idleExpiresAt = refreshIdle == null ? null : now.plus(refreshIdle);
+        GrantRepository.Issue issue =
+                new GrantRepository.Issue(idleExpiresAt, callers.current(), now, LiveTokens.NONE, LiveTokens.of(slot));
+        if (rows.redeem(grant.id(), generation, issue)) {
             return new Redemption.Redeemed(
-                    grant, refreshIdle == null ? null : refreshTokens.compute(grant.id(), generation));
+                    grant, refreshIdle == null ? null : refreshTokens.compute(grant.id(), generation), slot);
         }
         // Another request was faster, or the code's time or its user's account ran out.
         return rows.find(grant.id())

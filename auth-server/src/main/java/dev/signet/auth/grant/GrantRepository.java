@@ -3,6 +3,8 @@ package dev.signet.auth.grant;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
+import dev.signet.auth.grant.live.LiveToken;
+import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.user.UserId;
 import java.sql.ResultSet;
@@ -28,7 +30,7 @@ class GrantRepository {
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
                 code_challenge, requested_scopes, scopes, authenticated_at, methods, generation,
-                rotated_at, idle_expires_at, expires_at, used_from, used_with
+                rotated_at, idle_expires_at, expires_at, used_from, used_with, live_tokens
             from access_grant""";
 
     /** A user who was disabled or deleted obtains nothing more, whatever else is said of the grant. */
@@ -125,19 +127,21 @@ class GrantRepository {
      * That tokens are issued.
      *
      * @param idleExpiresAt when the refresh token among them lapses unless it is used; null for none
+     * @param before the access tokens as they were read: if another has been added since, nothing happens
+     * @param after those and the new one
      */
-    record Issue(@Nullable Instant idleExpiresAt, Caller to, Instant at) {}
+    record Issue(@Nullable Instant idleExpiresAt, Caller to, Instant at, LiveTokens before, LiveTokens after) {}
 
     /** From code to active, while the code is still good. */
     boolean redeem(GrantId id, long generation, Issue issue) {
         return jdbc.sql("""
                         update access_grant set stage = 'active', generation = ?, rotated_at = ?, idle_expires_at = ?,
-                            used_from = ?, used_with = ?
+                            used_from = ?, used_with = ?, live_tokens = ?
                         where id = ? and stage = 'code' and handle_expires_at > ?""" + USER_ENABLED)
                         .params(generation, Timestamp.from(issue.at()))
                         .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
                         .param(issue.to().address())
-                        .param(issue.to().userAgent())
+                        .params(issue.to().userAgent(), issue.after().bytes())
                         .params(id.value(), Timestamp.from(issue.at()))
                         .update()
                 == 1;
@@ -148,15 +152,47 @@ class GrantRepository {
         Timestamp at = Timestamp.from(issue.at());
         return jdbc.sql("""
                         update access_grant set generation = generation + 1, rotated_at = ?, idle_expires_at = ?,
-                            used_from = ?, used_with = ?
-                        where id = ? and generation = ? and stage = 'active' and idle_expires_at > ? and expires_at > ?""" + USER_ENABLED)
+                            used_from = ?, used_with = ?, live_tokens = ?
+                        where id = ? and generation = ? and live_tokens = ? and stage = 'active'
+                            and idle_expires_at > ? and expires_at > ?""" + USER_ENABLED)
                         .param(at)
                         .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
                         .param(issue.to().address())
-                        .param(issue.to().userAgent())
-                        .params(id.value(), generation, at, at)
+                        .params(issue.to().userAgent(), issue.after().bytes())
+                        .params(id.value(), generation, issue.before().bytes(), at, at)
                         .update()
                 == 1;
+    }
+
+    /** One more access token at the same generation: whatever others are added at the same time, none is lost. */
+    boolean append(GrantId id, long generation, LiveTokens one) {
+        return jdbc.sql("""
+                        update access_grant set live_tokens = live_tokens || cast(? as bytea)
+                        where id = ? and generation = ? and stage = 'active'""" + USER_ENABLED)
+                        .params(one.bytes(), id.value(), generation)
+                        .update()
+                == 1;
+    }
+
+    /** Fewer access tokens, if no other was added since these were read. */
+    boolean replace(GrantId id, LiveTokens before, LiveTokens after) {
+        return jdbc.sql("update access_grant set live_tokens = ? where id = ? and live_tokens = ?")
+                        .params(after.bytes(), id.value(), before.bytes())
+                        .update()
+                == 1;
+    }
+
+    /** The access tokens of what ended at this very instant. More than those do no harm: they have ended too. */
+    List<LiveToken> listEndedWith(SessionId sid, Instant endedAt) {
+        return endedWhere("sid", sid.value(), endedAt);
+    }
+
+    List<LiveToken> listEndedWith(UserId user, Instant endedAt) {
+        return endedWhere("user_id", user.value(), endedAt);
+    }
+
+    List<LiveToken> listEndedWith(GrantId id, Instant endedAt) {
+        return endedWhere("id", id.value(), endedAt);
     }
 
     boolean end(GrantId id, String reason, Instant now) {
@@ -201,6 +237,16 @@ class GrantRepository {
                 .update();
     }
 
+    private List<LiveToken> endedWhere(String column, Object value, Instant endedAt) {
+        return jdbc
+                .sql("select live_tokens from access_grant where " + column + " = ? and ended_at = ?")
+                .params(value, Timestamp.from(endedAt))
+                .query((row, number) -> LiveTokens.read(row.getBytes("live_tokens")))
+                .stream()
+                .flatMap(tokens -> tokens.alive(endedAt).stream())
+                .toList();
+    }
+
     private static AccessGrant grant(ResultSet row, int number) throws SQLException {
         Stage stage = Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT));
         return new AccessGrant(
@@ -221,7 +267,8 @@ class GrantRepository {
                 instant(row, "rotated_at"),
                 instant(row, "idle_expires_at"),
                 row.getTimestamp("expires_at").toInstant(),
-                new Caller(row.getString("used_from"), row.getString("used_with")));
+                new Caller(row.getString("used_from"), row.getString("used_with")),
+                LiveTokens.read(row.getBytes("live_tokens")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

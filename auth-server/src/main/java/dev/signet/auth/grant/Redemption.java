@@ -1,12 +1,13 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.TokenSlot;
 import org.jspecify.annotations.Nullable;
 
 /** How the redemption of an authorization code ended (RFC 6749 §4.1.3). */
 public sealed interface Redemption {
 
     /** The code is spent and the grant is active. It was this call, and no other, that did it. */
-    record Redeemed(AccessGrant grant, @Nullable String refreshToken) implements Redemption {
+    record Redeemed(AccessGrant grant, @Nullable String refreshToken, TokenSlot accessToken) implements Redemption {
         @Override
         public String toString() {
             return "Redeemed[" + grant.id() + "]";

@@ -1,12 +1,16 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.TokenSlot;
 import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.GrantRepository.Issue;
+import dev.signet.auth.grant.live.LiveTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +36,15 @@ public class RefreshRotation {
      * @param scopes what is asked for; null for all that was granted
      * @param idle how long the successor may lie unused
      * @param grace how long after a rotation the token before is answered with the same successor; zero for never
+     * @param slots where the access token goes; asked only when there will be one
      */
     public record Use(
-            String token, ClientId client, @Nullable Set<String> scopes, Duration idle, Duration grace) {
+            String token,
+            ClientId client,
+            @Nullable Set<String> scopes,
+            Duration idle,
+            Duration grace,
+            Function<AccessGrant, TokenSlot> slots) {
         @Override
         public String toString() {
             return "Use[" + client + "]";
@@ -49,45 +59,65 @@ public class RefreshRotation {
     public Rotation rotate(Use use) {
         RefreshTokens.Named named = refreshTokens.read(use.token()).orElse(null);
         AccessGrant grant = named == null ? null : rows.find(named.grant()).orElse(null);
-        Instant now = clock.instant();
-        if (named == null || grant == null || !grant.client().equals(use.client()) || !grant.refreshable(now)) {
-            return new Rotation.Refused();
+        while (named != null && grant != null && usable(grant, use)) {
+            Rotation outcome = rotate(named, grant, use);
+            if (outcome != null) {
+                return outcome;
+            }
+            // Another request was faster, or the grant's time or its user's account ran out.
+            AccessGrant before = grant;
+            grant = rows.find(named.grant())
+                    .filter(after -> after.generation() != before.generation()
+                            || !after.liveTokens().equals(before.liveTokens()))
+                    .orElse(null);
         }
-        if (use.scopes() != null && !grant.scopes().containsAll(use.scopes())) {
-            return named.generation() == grant.generation() ? new Rotation.ScopeExceeded() : late(named, grant, use);
-        }
-        if (named.generation() != grant.generation()) {
-            return late(named, grant, use);
-        }
-        if (rows.rotate(
-                grant.id(),
-                grant.generation(),
-                new GrantRepository.Issue(now.plus(use.idle()), callers.current(), now))) {
-            return rotated(grant, grant.generation() + 1);
-        }
-        // Another request was faster, or the grant's time or its user's account ran out.
-        return rows.find(grant.id())
-                .filter(after -> after.generation() != grant.generation() && after.refreshable(now))
-                .map(after -> late(named, after, use))
-                .orElseGet(Rotation.Refused::new);
+        return new Rotation.Refused();
     }
 
-    /** What a genuine token of another generation than the valid one gets. */
-    private Rotation late(RefreshTokens.Named named, AccessGrant grant, Use use) {
-        Instant rotatedAt = grant.rotatedAt();
-        boolean inGrace = named.generation() == grant.generation() - 1
-                && rotatedAt != null
-                && clock.instant().isBefore(rotatedAt.plus(use.grace()));
-        if (!inGrace) {
+    private boolean usable(AccessGrant grant, Use use) {
+        return grant.client().equals(use.client()) && grant.refreshable(clock.instant());
+    }
+
+    /** Null if the row was not as {@code grant} says any more; then nothing has happened. */
+    private @Nullable Rotation rotate(RefreshTokens.Named named, AccessGrant grant, Use use) {
+        boolean valid = named.generation() == grant.generation();
+        if (!valid && !inGrace(named, grant, use)) {
             return new Rotation.Reused(grant);
         }
-        return use.scopes() == null || grant.scopes().containsAll(use.scopes())
-                ? rotated(grant, grant.generation())
-                : new Rotation.ScopeExceeded();
+        if (use.scopes() != null && !grant.scopes().containsAll(use.scopes())) {
+            return new Rotation.ScopeExceeded();
+        }
+        Instant now = clock.instant();
+        if (grant.liveTokens().full(now)) {
+            return new Rotation.Crowded(grant);
+        }
+        TokenSlot slot = use.slots().apply(grant);
+        if (valid) {
+            Issue issue = new Issue(
+                    now.plus(use.idle()),
+                    callers.current(),
+                    now,
+                    grant.liveTokens(),
+                    grant.liveTokens().with(slot));
+            return rows.rotate(grant.id(), grant.generation(), issue)
+                    ? rotated(grant, grant.generation() + 1, slot)
+                    : null;
+        }
+        return rows.append(grant.id(), grant.generation(), LiveTokens.of(slot))
+                ? rotated(grant, grant.generation(), slot)
+                : null;
     }
 
-    private Rotation rotated(AccessGrant grant, long generation) {
-        return new Rotation.Rotated(grant, refreshTokens.compute(grant.id(), generation));
+    /** Whether a genuine token of another generation than the valid one is answered again. */
+    private boolean inGrace(RefreshTokens.Named named, AccessGrant grant, Use use) {
+        Instant rotatedAt = grant.rotatedAt();
+        return named.generation() == grant.generation() - 1
+                && rotatedAt != null
+                && clock.instant().isBefore(rotatedAt.plus(use.grace()));
+    }
+
+    private Rotation rotated(AccessGrant grant, long generation, TokenSlot slot) {
+        return new Rotation.Rotated(grant, refreshTokens.compute(grant.id(), generation), slot);
     }
 
     /** The grant whose valid refresh token {@code token} is; for introspection. */

@@ -74,6 +74,11 @@ public class JwtSigning {
                 .isPresent();
     }
 
+    /** Whether what the key {@code kid} signed is still good: a key that was taken away verifies nothing, whatever it verified before. */
+    public boolean verifiesWith(String kid) {
+        return keys.ring().verification(kid).isPresent();
+    }
+
     private static boolean verify(SignedJWT jwt, KeyRing.Verification key) {
         try {
             return jwt.verify(key.verifier());

@@ -8,19 +8,24 @@ import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.GrantEnds;
+import dev.signet.auth.grant.live.LiveToken;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.session.SsoSessions;
-import dev.signet.auth.status.RevokedTokens;
+import dev.signet.auth.status.FlippedIndexes;
+import dev.signet.auth.status.StatusFlip;
+import dev.signet.auth.status.StatusIndex;
 import dev.signet.auth.user.UserId;
 import dev.signet.auth.user.Users;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Ends access. Each method is idempotent, and when it returns, what it ended stays ended, also after a crash.
+ * Ends access. Each method is idempotent, and when it returns, what it ended stays ended, also after a crash. Access tokens are
+ * flipped on the status list at the end of each transaction, because nobody else can flip until it is over.
  *
  * <p>Browsers are forgotten before the transaction begins: the store of browser sessions takes a connection of its own, and many
  * calls at once that each held one and waited for a second would starve the pool.
@@ -30,7 +35,7 @@ public class Revocation {
 
     private final SsoSessions sessions;
     private final GrantEnds grants;
-    private final RevokedTokens tokens;
+    private final FlippedIndexes flipped;
     private final Users users;
     private final Clients clients;
     private final AuditTrail audit;
@@ -39,14 +44,14 @@ public class Revocation {
     Revocation(
             SsoSessions sessions,
             GrantEnds grants,
-            RevokedTokens tokens,
+            FlippedIndexes flipped,
             Users users,
             Clients clients,
             AuditTrail audit,
             TransactionOperations transactions) {
         this.sessions = sessions;
         this.grants = grants;
-        this.tokens = tokens;
+        this.flipped = flipped;
         this.users = users;
         this.clients = clients;
         this.audit = audit;
@@ -58,20 +63,22 @@ public class Revocation {
         sessions.forgetBrowsers(sid);
         transactions.executeWithoutResult(transaction -> {
             boolean ended = sessions.end(sid, reason.stored());
-            grants.endAllOf(sid, reason.stored());
+            List<LiveToken> tokens = grants.endAllOf(sid, reason.stored());
             if (ended) {
                 audit.record(AuditEntry.of(AuditEvent.SESSION_ENDED)
                         .user(user.value())
                         .session(sid.value())
                         .detail(reason.stored()));
             }
+            flip(tokens);
         });
     }
 
     /** Ends a grant: no code, no refresh token and no access token of it is good any more. */
     @Transactional
     public void endGrant(AccessGrant grant, EndReason reason) {
-        if (grants.end(grant.id(), reason.stored())) {
+        Optional<List<LiveToken>> tokens = grants.end(grant.id(), reason.stored());
+        if (tokens.isPresent()) {
             audit.record(AuditEntry.of(event(reason))
                     .user(grant.user().value())
                     .client(grant.client().value())
@@ -79,13 +86,20 @@ public class Revocation {
                     .grant(grant.id().value())
                     .detail(reason.stored())
                     .earlier(reason.theft() ? grant.usedBy() : Caller.NONE));
+            flip(tokens.get());
         }
+    }
+
+    /** Takes the older half of a grant's access tokens back: there are so many that its row has no room for one more. */
+    @Transactional
+    public void endOlderTokens(AccessGrant grant) {
+        flip(grants.endOlderTokens(grant));
     }
 
     /** Takes one access token back, and nothing else. */
     @Transactional
-    public void revokeAccessToken(ClientId client, String jti, Instant expiresAt) {
-        if (tokens.add(jti, expiresAt)) {
+    public void revokeAccessToken(ClientId client, String jti, StatusIndex index, Instant expiresAt) {
+        if (flipped.flip(List.of(StatusFlip.of(index, expiresAt))) == 1) {
             audit.record(AuditEntry.of(AuditEvent.ACCESS_TOKEN_REVOKED)
                     .client(client.value())
                     .detail("jti " + jti));
@@ -100,8 +114,9 @@ public class Revocation {
         transactions.executeWithoutResult(transaction -> {
             users.disable(user);
             alive.forEach(sid -> sessions.end(sid, reason));
-            grants.endAllOf(user, reason);
+            List<LiveToken> tokens = grants.endAllOf(user, reason);
             audit.record(AuditEntry.of(AuditEvent.USER_DISABLED).user(user.value()));
+            flip(tokens);
         });
     }
 
@@ -111,6 +126,13 @@ public class Revocation {
         clients.disable(client);
         grants.endAllOf(client, EndReason.CLIENT_DISABLED.stored());
         audit.record(AuditEntry.of(AuditEvent.CLIENT_DISABLED).client(client.value()));
+        flipped.flipAllOf(client);
+    }
+
+    private void flip(List<LiveToken> tokens) {
+        flipped.flip(tokens.stream()
+                .map(token -> StatusFlip.of(new StatusIndex(token.index()), token.expiresAt()))
+                .toList());
     }
 
     private static AuditEvent event(EndReason reason) {

@@ -2,7 +2,8 @@ package dev.signet.auth.revoke;
 
 import dev.signet.auth.grant.GrantEnds;
 import dev.signet.auth.session.SsoSessions;
-import dev.signet.auth.status.RevokedTokens;
+import dev.signet.auth.status.FlippedIndexes;
+import dev.signet.auth.status.StatusIndexes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -46,7 +47,8 @@ class Sweeping {
             TurnRepository turns,
             GrantEnds grants,
             SsoSessions sessions,
-            RevokedTokens tokens,
+            FlippedIndexes flipped,
+            StatusIndexes indexes,
             MeterRegistry meters,
             Clock clock) {
         this.turns = turns;
@@ -54,7 +56,8 @@ class Sweeping {
                 sweep(meters, "grants", most -> grants.sweep(KEPT, most)),
                 // After the grants: a session stays for as long as one of its grants does.
                 sweep(meters, "sessions", most -> sessions.sweep(KEPT, most)),
-                sweep(meters, "revoked_tokens", tokens::sweep));
+                sweep(meters, "status_flips", flipped::sweep),
+                sweep(meters, "status_blocks", indexes::sweep));
         this.time = Timer.builder("signet.sweeping")
                 .description("turns of this node at deleting what is over")
                 .register(meters);

@@ -1,7 +1,8 @@
 /**
- * Which issued access tokens are no longer good, though their signature and their time still are.
+ * Which issued access tokens are no longer good, though their signature and their time still are: the Token Status List.
  *
- * <p>Owns {@code revoked_token}: tokens that were taken back one by one. Those of a grant that ended are known by the grant. May use
+ * <p>Owns {@code status_block}, {@code status_flip} and {@code status_change}: which indexes were given out, and which of them were
+ * flipped. Does not decide what ends ({@code revoke}), nor which token has which index ({@code token}, {@code grant}). May use
  * {@code client}, {@code key}.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package dev.signet.auth.token;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
 import dev.signet.auth.session.SessionId;
+import dev.signet.auth.status.StatusIndex;
 import dev.signet.auth.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * What a genuine access token of this server says (RFC 9068 §2.2). Not the token itself: this opens nothing.
  *
  * @param subject the user id; of a client on its own behalf the {@code client_id}
+ * @param status where it stands whether the token was taken back
  * @param user null for a client on its own behalf; so are {@code sid} and {@code grant}
  */
 public record AccessToken(
         String jti,
+        StatusIndex status,
         String subject,
         ClientId client,
         List<String> audience,

@@ -4,11 +4,14 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.SigningAlgorithm;
+import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.key.JwtSigning;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;
+import dev.signet.auth.status.StatusIndex;
+import dev.signet.auth.status.StatusIndexes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,33 +39,56 @@ public class TokenIssuing {
     /** Which grant an access token came from; a claim of our own, for this server alone. */
     static final String GRANT_CLAIM = "gid";
 
+    /** Where a token says what its index is (draft-ietf-oauth-status-list-20 §6.1). */
+    static final String STATUS_CLAIM = "status";
+
     private final Issuer issuer;
     private final TokenProperties properties;
     private final JwtSigning signing;
+    private final StatusIndexes indexes;
     private final RandomValues random;
     private final Clock clock;
 
-    TokenIssuing(Issuer issuer, TokenProperties properties, JwtSigning signing, RandomValues random, Clock clock) {
+    TokenIssuing(
+            Issuer issuer,
+            TokenProperties properties,
+            JwtSigning signing,
+            StatusIndexes indexes,
+            RandomValues random,
+            Clock clock) {
         this.issuer = issuer;
         this.properties = properties;
         this.signing = signing;
+        this.indexes = indexes;
         this.random = random;
         this.clock = clock;
     }
 
+    /**
+     * Settles where the next access token goes, before it is made; empty if the client may obtain nothing any more.
+     *
+     * @param latest when what the token comes from ends: the token does not outlive it
+     */
+    public Optional<TokenSlot> reserve(Client client, Instant latest) {
+        Instant now = clock.instant();
+        Instant usual = now.plus(client.registration().getTokenSettings().getAccessTokenTimeToLive());
+        Instant expiresAt = usual.isBefore(latest) ? usual : latest;
+        return indexes.draw(client.id(), expiresAt).map(index -> new TokenSlot(index.value(), now, expiresAt));
+    }
+
     /** An access token for a client that acts for a user. It names the session whose end it does not survive. */
-    public Issued accessToken(Client client, AccessGrant grant, Set<String> scopes) {
+    public Issued accessToken(Client client, AccessGrant grant, Set<String> scopes, TokenSlot slot) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .subject(grant.user().toString())
                 .claim("sid", grant.offline() ? null : grant.sid().toString())
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond())
                 .claim(GRANT_CLAIM, grant.id().toString());
-        return sign(client, claims, scopes, grant.expiresAt());
+        return sign(client, claims, scopes, slot);
     }
 
     /** An access token for a client that acts for itself (RFC 6749 §4.4). */
-    public Issued accessToken(Client client, Set<String> scopes) {
-        return sign(client, new JWTClaimsSet.Builder().subject(client.id().value()), scopes, Instant.MAX);
+    public Issued accessToken(Client client, Set<String> scopes, TokenSlot slot) {
+        return sign(client, new JWTClaimsSet.Builder().subject(client.id().value()), scopes, slot);
     }
 
     /**
@@ -86,20 +113,17 @@ public class TokenIssuing {
         return signing.sign(algorithm.jws(), JOSEObjectType.JWT, claims.build());
     }
 
-    /** @param latest when what the token came from ends: the token does not outlive it */
-    private Issued sign(Client client, JWTClaimsSet.Builder claims, Set<String> scopes, Instant latest) {
-        Instant now = clock.instant();
-        Instant usual = now.plus(client.registration().getTokenSettings().getAccessTokenTimeToLive());
-        Instant expiresAt = usual.isBefore(latest) ? usual : latest;
+    private Issued sign(Client client, JWTClaimsSet.Builder claims, Set<String> scopes, TokenSlot slot) {
         claims.issuer(issuer.value())
                 .audience(audience(client))
                 .claim("client_id", client.id().value())
                 .jwtID(random.id().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(expiresAt))
-                .claim("scope", list(scopes));
+                .issueTime(Date.from(slot.issuedAt()))
+                .expirationTime(Date.from(slot.expiresAt()))
+                .claim("scope", list(scopes))
+                .claim(STATUS_CLAIM, new StatusIndex(slot.index()).claim(issuer));
         String value = signing.sign(algorithm(client).jws(), ACCESS_TOKEN_TYPE, claims.build());
-        return new Issued(value, now, expiresAt, scopes);
+        return new Issued(value, slot.issuedAt(), slot.expiresAt(), scopes);
     }
 
     private List<String> audience(Client client) {

@@ -1,19 +1,22 @@
 package dev.signet.auth.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.auth.Issuer;
-import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.grant.GrantId;
-import dev.signet.auth.grant.Grants;
 import dev.signet.auth.key.JwtSigning;
+import dev.signet.auth.secret.Digest;
 import dev.signet.auth.session.SessionId;
-import dev.signet.auth.status.RevokedTokens;
+import dev.signet.auth.status.FlippedIndexes;
+import dev.signet.auth.status.StatusIndex;
 import dev.signet.auth.user.UserId;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -21,58 +24,73 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Judges access and ID tokens that come back here, by what they say and what has happened since; not by looking them up. */
+/**
+ * Judges access and ID tokens that come back here, by what they say and whether their index was flipped; not by looking them up.
+ *
+ * <p>An API asks about the same token again and again, so what a verified signature stands under is remembered for a while, by the
+ * SHA-256 of the token. Only that: its time, its client, its status and whether its key is still one of ours are asked each time.
+ */
 @Component
 public class TokenJudging {
 
     private static final int LONGEST = 8_000;
+    private static final int REMEMBERED_AT_MOST = 10_000;
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
 
     private final Issuer issuer;
     private final JwtSigning signing;
     private final Clients clients;
-    private final Grants grants;
-    private final RevokedTokens revoked;
+    private final FlippedIndexes flipped;
     private final Clock clock;
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_AT_MOST)
+            .expireAfterAccess(REMEMBERED_FOR)
+            .build();
 
-    TokenJudging(
-            Issuer issuer, JwtSigning signing, Clients clients, Grants grants, RevokedTokens revoked, Clock clock) {
+    /** What an access token says that the key {@code kid} signed. */
+    private record Verified(String kid, AccessToken token) {}
+
+    TokenJudging(Issuer issuer, JwtSigning signing, Clients clients, FlippedIndexes flipped, Clock clock) {
         this.issuer = issuer;
         this.signing = signing;
         this.clients = clients;
-        this.grants = grants;
-        this.revoked = revoked;
+        this.flipped = flipped;
         this.clock = clock;
     }
 
     /** What {@code token} says, if it is an access token made here and its time has not run out. It may have been revoked. */
     public Optional<AccessToken> genuine(String token) {
-        return claims(token, TokenIssuing.ACCESS_TOKEN_TYPE.getType())
-                .map(TokenJudging::accessToken)
-                .filter(claims -> clock.instant().isBefore(claims.expiresAt()));
+        return token.length() > LONGEST
+                ? Optional.empty()
+                : verified(token).filter(found -> clock.instant().isBefore(found.expiresAt()));
     }
 
-    /** What {@code token} says, if it is good now: genuine, not revoked, its grant alive and its client enabled. */
+    /** What {@code token} says, if it is good now: genuine, not taken back in any way, and its client enabled. */
     public Optional<AccessToken> active(String token) {
         return genuine(token)
-                .filter(claims ->
-                        clients.find(claims.client()).filter(Client::enabled).isPresent())
-                .filter(claims -> alive(claims.grant()))
-                .filter(claims -> !revoked.contains(claims.jti()));
+                .filter(found -> clients.findEnabled(found.client()).isPresent())
+                .filter(found -> !flipped.contains(found.status()));
     }
 
     /** What an ID token says that was made here, be it expired or not: a hint (RP-Initiated Logout 1.0 §2, §4). */
     public Optional<IdTokenHint> hint(String token) {
-        return claims(token, "JWT").map(TokenJudging::hint);
+        return jwt(token, "JWT").flatMap(this::claims).map(TokenJudging::hint);
     }
 
-    private boolean alive(@Nullable GrantId grant) {
-        return grant == null
-                || grants.find(grant)
-                        .filter(found -> found.alive(clock.instant()))
-                        .isPresent();
+    private Optional<AccessToken> verified(String token) {
+        String digest = Digest.sha256Base64url(token);
+        Verified known = verified.getIfPresent(digest);
+        if (known != null && signing.verifiesWith(known.kid())) {
+            return Optional.of(known.token());
+        }
+        Optional<SignedJWT> jwt = jwt(token, TokenIssuing.ACCESS_TOKEN_TYPE.getType());
+        Optional<AccessToken> found = jwt.flatMap(this::claims).flatMap(this::accessToken);
+        found.ifPresent(access ->
+                verified.put(digest, new Verified(jwt.orElseThrow().getHeader().getKeyID(), access)));
+        return found;
     }
 
-    private Optional<JWTClaimsSet> claims(String token, String type) {
+    private Optional<SignedJWT> jwt(String token, String type) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
@@ -80,9 +98,14 @@ public class TokenJudging {
             SignedJWT jwt = SignedJWT.parse(token);
             boolean rightKind = jwt.getHeader().getType() != null
                     && jwt.getHeader().getType().getType().equalsIgnoreCase(type);
-            if (!rightKind || !signing.verify(jwt)) {
-                return Optional.empty();
-            }
+            return rightKind && signing.verify(jwt) ? Optional.of(jwt) : Optional.empty();
+        } catch (ParseException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<JWTClaimsSet> claims(SignedJWT jwt) {
+        try {
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             return issuer.value().equals(claims.getIssuer()) ? Optional.of(claims) : Optional.empty();
         } catch (ParseException malformed) {
@@ -90,11 +113,18 @@ public class TokenJudging {
         }
     }
 
-    private static AccessToken accessToken(JWTClaimsSet claims) {
+    /** Empty for a token that has no index here: then nobody could take it back. */
+    private Optional<AccessToken> accessToken(JWTClaimsSet claims) {
+        return StatusIndex.read(claims.getClaim(TokenIssuing.STATUS_CLAIM), issuer)
+                .map(status -> accessToken(claims, status));
+    }
+
+    private static AccessToken accessToken(JWTClaimsSet claims, StatusIndex status) {
         GrantId grant = parse(claims, TokenIssuing.GRANT_CLAIM, GrantId::parse);
         String scope = text(claims, "scope");
         return new AccessToken(
                 claims.getJWTID(),
+                status,
                 claims.getSubject(),
                 new ClientId(String.valueOf(text(claims, "client_id"))),
                 claims.getAudience(),

@@ -5,6 +5,7 @@ import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.grant.GrantRepository.Handle;
 import dev.signet.auth.grant.GrantRepository.Issue;
+import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SignedIn;
@@ -48,7 +49,7 @@ final class GrantRows {
     }
 
     static Issue issue(@Nullable Instant idleExpiresAt, Instant at) {
-        return new Issue(idleExpiresAt, new Caller("192.0.2.1", "test"), at);
+        return new Issue(idleExpiresAt, new Caller("192.0.2.1", "test"), at, LiveTokens.NONE, LiveTokens.NONE);
     }
 
     GrantId active() {

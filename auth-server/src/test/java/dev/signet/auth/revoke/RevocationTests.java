@@ -10,7 +10,9 @@ import dev.signet.auth.grant.Grants;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoSessions;
-import dev.signet.auth.status.RevokedTokens;
+import dev.signet.auth.status.FlippedIndexes;
+import dev.signet.auth.status.StatusIndex;
+import dev.signet.auth.status.StatusIndexes;
 import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.Race;
@@ -30,7 +32,8 @@ class RevocationTests {
     private final Revocation revocation;
     private final Sweeping sweeping;
     private final Grants grants;
-    private final RevokedTokens tokens;
+    private final FlippedIndexes flipped;
+    private final StatusIndexes indexes;
     private final RandomValues random;
     private final MutableClock clock;
     private final JdbcClient jdbc;
@@ -41,7 +44,8 @@ class RevocationTests {
             Revocation revocation,
             Sweeping sweeping,
             Grants grants,
-            RevokedTokens tokens,
+            FlippedIndexes flipped,
+            StatusIndexes indexes,
             RandomValues random,
             MutableClock clock,
             JdbcClient jdbc,
@@ -51,7 +55,8 @@ class RevocationTests {
         this.revocation = revocation;
         this.sweeping = sweeping;
         this.grants = grants;
-        this.tokens = tokens;
+        this.flipped = flipped;
+        this.indexes = indexes;
         this.random = random;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -97,27 +102,27 @@ class RevocationTests {
 
     @Test
     void tokenThatIsTakenBackTwiceIsTakenBack() {
-        String jti = random.id().toString();
+        StatusIndex index = anIndex();
 
         revocation.revokeAccessToken(
-                new ClientId("harbor"), jti, clock.instant().plusSeconds(300));
+                new ClientId("harbor"), "jti", index, clock.instant().plusSeconds(300));
         revocation.revokeAccessToken(
-                new ClientId("harbor"), jti, clock.instant().plusSeconds(300));
+                new ClientId("harbor"), "jti", index, clock.instant().plusSeconds(300));
 
-        assertThat(tokens.contains(jti)).isTrue();
+        assertThat(flipped.contains(index)).isTrue();
     }
 
     @Test
     void tokenThatIsTakenBackByManyAtOnceIsTakenBackOnce() {
-        String jti = random.id().toString();
+        StatusIndex index = anIndex();
 
         Race.run(() -> {
             revocation.revokeAccessToken(
-                    new ClientId("harbor"), jti, clock.instant().plusSeconds(300));
-            return jti;
+                    new ClientId("harbor"), "jti", index, clock.instant().plusSeconds(300));
+            return index;
         });
 
-        assertThat(tokens.contains(jti)).isTrue();
+        assertThat(flipped.contains(index)).isTrue();
     }
 
     @Test
@@ -132,21 +137,26 @@ class RevocationTests {
 
     @Test
     void sweepingForgetsOnlyWhatHasBeenOverForADay() {
-        String jti = random.id().toString();
+        StatusIndex index = anIndex();
         revocation.revokeAccessToken(
-                new ClientId("harbor"), jti, clock.instant().plusSeconds(300));
+                new ClientId("harbor"), "jti", index, clock.instant().plusSeconds(300));
         GrantId grant = aGrant();
 
         sweeping.sweep();
-        assertThat(tokens.contains(jti)).isTrue();
+        assertThat(flips(index)).isEqualTo(1);
         clock.advance(Duration.ofHours(24));
         sweeping.sweep();
         assertThat(grants.find(grant)).as("its code could still be reused").isPresent();
-        assertThat(tokens.contains(jti)).as("expired by itself").isFalse();
+        assertThat(flips(index)).as("expired by itself").isZero();
         clock.advance(Duration.ofMinutes(6));
         sweeping.sweep();
 
         assertThat(grants.find(grant)).isEmpty();
+    }
+
+    private StatusIndex anIndex() {
+        return indexes.draw(new ClientId("harbor"), clock.instant().plusSeconds(300))
+                .orElseThrow();
     }
 
     private GrantId aGrant() {
@@ -160,6 +170,13 @@ class RevocationTests {
 
     private AccessGrant.Stage stage(GrantId id) {
         return grants.find(id).orElseThrow().stage();
+    }
+
+    private long flips(StatusIndex index) {
+        return jdbc.sql("select count(*) from status_flip where first_index = ?")
+                .param(index.value())
+                .query(Long.class)
+                .single();
     }
 
     private long entries(String detail) {

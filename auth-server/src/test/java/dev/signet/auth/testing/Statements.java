@@ -12,8 +12,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Notes what the server asks of its database. */
 public final class Statements implements BeanPostProcessor, QueryExecutionListener {
 
-    /** How Spring Boot names the threads of its scheduler. */
-    private static final String SCHEDULED = "scheduling-";
+    /** Threads of the server's own: Spring Boot's scheduler, and what other nodes flipped. */
+    private static final List<String> SCHEDULED = List.of("scheduling-", "status-flips");
 
     private final List<String> noted = new CopyOnWriteArrayList<>();
 
@@ -37,7 +37,8 @@ public final class Statements implements BeanPostProcessor, QueryExecutionListen
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         // What the server does by itself from time to time belongs to no request.
-        if (!Thread.currentThread().getName().startsWith(SCHEDULED)) {
+        String thread = Thread.currentThread().getName();
+        if (SCHEDULED.stream().noneMatch(thread::startsWith)) {
             queries.forEach(query -> noted.add(query.getQuery()));
         }
     }

@@ -13,14 +13,20 @@ import dev.signet.auth.grant.GrantId;
 import dev.signet.auth.key.JwtSigning;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SessionId;
-import dev.signet.auth.status.RevokedTokens;
+import dev.signet.auth.status.FlippedIndexes;
+import dev.signet.auth.status.StatusFlip;
+import dev.signet.auth.status.StatusIndex;
 import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -35,9 +41,12 @@ class TokenJudgingTests {
 
     private static final String ACCESS = "at+jwt";
 
+    /** An index that the server gives to nobody while these tests run. */
+    private static final long ELSEWHERE = 1L << 40;
+
     private final TokenJudging judging;
     private final JwtSigning signing;
-    private final RevokedTokens revoked;
+    private final FlippedIndexes flipped;
     private final RandomValues random;
     private final MutableClock clock;
     private final Issuer issuer;
@@ -45,13 +54,13 @@ class TokenJudgingTests {
     TokenJudgingTests(
             TokenJudging judging,
             JwtSigning signing,
-            RevokedTokens revoked,
+            FlippedIndexes flipped,
             RandomValues random,
             MutableClock clock,
             Issuer issuer) {
         this.judging = judging;
         this.signing = signing;
-        this.revoked = revoked;
+        this.flipped = flipped;
         this.random = random;
         this.clock = clock;
         this.issuer = issuer;
@@ -78,6 +87,29 @@ class TokenJudgingTests {
                     .isEmpty();
             assertThat(judging.genuine(signed(ACCESS, claims().issuer(null).build())))
                     .isEmpty();
+        }
+
+        @Test
+        void tokenThatNobodyCouldTakeBack() {
+            assertThat(judging.genuine(
+                            signed(ACCESS, claims().claim("status", null).build())))
+                    .isEmpty();
+            Stream.of(
+                            Map.of(),
+                            Map.of("status_list", Map.of("idx", 1)),
+                            Map.of("status_list", Map.of("uri", issuer.value() + "/status/0")),
+                            Map.of("status_list", Map.of("idx", 1, "uri", "https://other.example/status/0")),
+                            Map.of("status_list", Map.of("idx", -1, "uri", issuer.value() + "/status/0")),
+                            Map.of("status_list", Map.of("idx", 1 << 17, "uri", issuer.value() + "/status/0")),
+                            Map.of("status_list", Map.of("idx", 1, "uri", issuer.value() + "/status/-1")),
+                            Map.of(
+                                    "status_list",
+                                    Map.of("idx", 1, "uri", issuer.value() + "/status/9223372036854775807")),
+                            Map.of("status_list", Map.of("idx", 1, "uri", issuer.value() + "/status/x")))
+                    .forEach(status -> assertThat(judging.genuine(signed(
+                                    ACCESS, claims().claim("status", status).build())))
+                            .as("%s", status)
+                            .isEmpty());
         }
 
         @Test
@@ -113,8 +145,9 @@ class TokenJudgingTests {
 
         @Test
         void tokenThatWasTakenBack() {
-            JWTClaimsSet claims = claims().build();
-            revoked.add(claims.getJWTID(), claims.getExpirationTime().toInstant());
+            StatusIndex index = new StatusIndex(ELSEWHERE + 7);
+            JWTClaimsSet claims = claims().claim("status", index.claim(issuer)).build();
+            flipped.flip(List.of(StatusFlip.of(index, claims.getExpirationTime().toInstant())));
 
             assertThat(judging.genuine(signed(ACCESS, claims))).isPresent();
             assertThat(judging.active(signed(ACCESS, claims))).isEmpty();
@@ -129,14 +162,24 @@ class TokenJudgingTests {
         }
 
         @Test
-        void tokenOfAGrantThatIsNotThere() {
-            String token = signed(
-                    ACCESS,
-                    claims().subject(random.id().toString())
-                            .claim(TokenIssuing.GRANT_CLAIM, random.id().toString())
-                            .build());
+        void tokenThatIsRememberedAndTakenBackThen() {
+            StatusIndex index = new StatusIndex(ELSEWHERE + 8);
+            JWTClaimsSet claims = claims().claim("status", index.claim(issuer)).build();
+            String token = signed(ACCESS, claims);
+            assertThat(judging.active(token)).isPresent();
 
-            assertThat(judging.genuine(token)).isPresent();
+            flipped.flip(List.of(StatusFlip.of(index, claims.getExpirationTime().toInstant())));
+
+            assertThat(judging.active(token)).isEmpty();
+        }
+
+        @Test
+        void tokenThatIsRememberedAndExpiresThen() {
+            String token = signed(ACCESS, claims().build());
+            assertThat(judging.active(token)).isPresent();
+
+            clock.advance(Duration.ofSeconds(300));
+
             assertThat(judging.active(token)).isEmpty();
         }
     }
@@ -203,6 +246,7 @@ class TokenJudgingTests {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)))
                 .claim("client_id", "machine")
+                .claim("status", new StatusIndex(ELSEWHERE).claim(issuer))
                 .claim("scope", "orders:read orders:write");
     }
 }

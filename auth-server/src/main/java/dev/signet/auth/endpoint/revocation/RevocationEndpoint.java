@@ -63,7 +63,7 @@ class RevocationEndpoint implements AuthenticationProvider, ProtocolExtension {
     private void revoke(String token, Client asking) {
         tokens.genuine(token).ifPresent(found -> {
             requireRight(asking, found.client());
-            revocation.revokeAccessToken(found.client(), found.jti(), found.expiresAt());
+            revocation.revokeAccessToken(found.client(), found.jti(), found.status(), found.expiresAt());
         });
         refreshTokens.findNamedBy(token).ifPresent(grant -> {
             requireRight(asking, grant.client());

@@ -46,12 +46,13 @@ class CodeGrant implements AuthenticationProvider {
         Duration refreshIdle = client.mayRefresh()
                 ? client.client().registration().getTokenSettings().getRefreshTokenTimeToLive()
                 : null;
-        Redemption outcome = codes.redeem(presented, refreshIdle);
+        Redemption outcome = codes.redeem(presented, refreshIdle, grant -> answer.slot(client.client(), grant));
         if (outcome instanceof Redemption.Redeemed redeemed) {
             return answer.onBehalf(
                     client,
                     redeemed.grant(),
                     redeemed.grant().scopes(),
+                    redeemed.accessToken(),
                     redeemed.refreshToken(),
                     redeemed.grant().nonce());
         }

@@ -48,15 +48,16 @@ class RefreshGrant implements AuthenticationProvider {
         AuthenticatedClient client =
                 AuthenticatedClient.of(request.getPrincipal(), clients, AuthorizationGrantType.REFRESH_TOKEN);
         Set<String> asked = request.getScopes().isEmpty() ? null : request.getScopes();
-        Rotation outcome = rotation.rotate(new RefreshRotation.Use(
+        Rotation outcome = rotate(new RefreshRotation.Use(
                 request.getRefreshToken(),
                 client.client().id(),
                 asked,
                 client.client().registration().getTokenSettings().getRefreshTokenTimeToLive(),
-                Objects.requireNonNullElse(client.client().refreshGrace(), properties.refreshGrace())));
+                Objects.requireNonNullElse(client.client().refreshGrace(), properties.refreshGrace()),
+                grant -> answer.slot(client.client(), grant)));
         if (outcome instanceof Rotation.Rotated rotated) {
             Set<String> scopes = asked == null ? rotated.grant().scopes() : asked;
-            return answer.onBehalf(client, rotated.grant(), scopes, rotated.successor(), null);
+            return answer.onBehalf(client, rotated.grant(), scopes, rotated.accessToken(), rotated.successor(), null);
         }
         throw refused(outcome);
     }
@@ -64,6 +65,15 @@ class RefreshGrant implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return OAuth2RefreshTokenAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private Rotation rotate(RefreshRotation.Use use) {
+        Rotation outcome = rotation.rotate(use);
+        if (outcome instanceof Rotation.Crowded crowded) {
+            revocation.endOlderTokens(crowded.grant());
+            return rotation.rotate(use);
+        }
+        return outcome;
     }
 
     private OAuth2AuthenticationException refused(Rotation outcome) {

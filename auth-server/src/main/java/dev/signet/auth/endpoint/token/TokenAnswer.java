@@ -1,8 +1,12 @@
 package dev.signet.auth.endpoint.token;
 
+import dev.signet.auth.TokenSlot;
+import dev.signet.auth.client.Client;
+import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.token.Issued;
 import dev.signet.auth.token.TokenIssuing;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,17 @@ class TokenAnswer {
 
     /** For a client on its own behalf: an access token and nothing else. */
     OAuth2AccessTokenAuthenticationToken own(AuthenticatedClient client, Set<String> scopes) {
-        return answer(client, tokens.accessToken(client.client(), scopes), null, Map.of());
+        TokenSlot slot = slot(client.client(), Instant.MAX);
+        return answer(client, tokens.accessToken(client.client(), scopes, slot), null, Map.of());
+    }
+
+    /** Where an access token from {@code grant} goes. */
+    TokenSlot slot(Client client, AccessGrant grant) {
+        return slot(client, grant.expiresAt());
+    }
+
+    private TokenSlot slot(Client client, Instant latest) {
+        return tokens.reserve(client, latest).orElseThrow(OAuthErrors::invalidClient);
     }
 
     /** For a client on a user's behalf; with an ID token where {@code openid} is among the scopes. */
@@ -33,9 +47,10 @@ class TokenAnswer {
             AuthenticatedClient client,
             AccessGrant grant,
             Set<String> scopes,
+            TokenSlot slot,
             @Nullable String refreshToken,
             @Nullable String nonce) {
-        Issued accessToken = tokens.accessToken(client.client(), grant, scopes);
+        Issued accessToken = tokens.accessToken(client.client(), grant, scopes, slot);
         Map<String, Object> more = scopes.contains(OidcScopes.OPENID)
                 ? Map.of(
                         OidcParameterNames.ID_TOKEN, tokens.idToken(client.client(), grant, accessToken.value(), nonce))

@@ -1,0 +1,145 @@
+package dev.signet.auth.status;
+
+import dev.signet.auth.EndsAccess;
+import dev.signet.auth.client.ClientId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Which indexes have been flipped: their access tokens are not good any more. All of them are in memory, on every node. What this
+ * node flips holds here as soon as it is committed, and on the others after their next {@link #poll}. A node that could not
+ * poll for {@link #STALE_AT_MOST} does not trust its memory any more and asks the database each time.
+ */
+@Component
+public class FlippedIndexes {
+
+    /** How old the knowledge of other nodes' flips may be that an answer rests on. */
+    static final Duration STALE_AT_MOST = Duration.ofSeconds(2);
+
+    /** How much longer than its token a flip is kept: the clocks of two nodes may differ. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final StatusFlipRepository rows;
+    private final StatusBlockRepository blocks;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final LongSupplier nanos;
+    private final Map<Long, FlippedBits> lists = new ConcurrentHashMap<>();
+    private final Lock polling = new ReentrantLock();
+    private volatile long newest;
+    private volatile long polledAt;
+
+    @Autowired
+    FlippedIndexes(
+            StatusFlipRepository rows, StatusBlockRepository blocks, TransactionOperations transactions, Clock clock) {
+        this(rows, blocks, transactions, clock, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only ever goes forward, whatever is done to the machine's time */
+    FlippedIndexes(
+            StatusFlipRepository rows,
+            StatusBlockRepository blocks,
+            TransactionOperations transactions,
+            Clock clock,
+            LongSupplier nanos) {
+        this.rows = rows;
+        this.blocks = blocks;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.polledAt = nanos.getAsLong() - STALE_AT_MOST.toNanos();
+    }
+
+    /**
+     * Whether the token with this index was taken back.
+     *
+     * @throws org.springframework.dao.DataAccessException if nobody can know, because the database has been away for too long
+     */
+    public boolean contains(StatusIndex index) {
+        FlippedBits bits = lists.get(index.list());
+        return (bits != null && bits.get(index.position())) || (stale() && rows.covers(index));
+    }
+
+    /**
+     * Takes tokens back. Belongs at the end of the caller's transaction: other flips wait until that is over.
+     *
+     * @return how many of {@code flips} are new
+     */
+    @EndsAccess
+    public int flip(Collection<StatusFlip> flips) {
+        if (flips.isEmpty()) {
+            return 0;
+        }
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    flips.forEach(FlippedIndexes.this::remember);
+                }
+            });
+            return rows.insert(flips);
+        }));
+    }
+
+    /** Takes every token back that {@code client} has or could be given from what is reserved for it. */
+    @EndsAccess
+    public void flipAllOf(ClientId client) {
+        flip(blocks.listUnexpired(client, clock.instant()));
+    }
+
+    /** Forgets at most {@code most} flips of tokens that have expired by themselves; returns how many. */
+    public int sweep(int most) {
+        return rows.deleteExpired(clock.instant().minus(KEPT), most);
+    }
+
+    /**
+     * Learns what other nodes have flipped. Reads by number what is newer than the newest it knows; none is missed, because the
+     * numbers are committed in their order.
+     */
+    void poll() {
+        polling.lock();
+        try {
+            long asked = nanos.getAsLong();
+            List<StatusFlipRepository.Change> changes = rows.listSince(newest);
+            changes.forEach(change -> remember(change.flip()));
+            newest = changes.stream()
+                    .mapToLong(StatusFlipRepository.Change::number)
+                    .reduce(newest, Math::max);
+            polledAt = asked;
+        } finally {
+            polling.unlock();
+        }
+        lists.values().removeIf(bits -> bits.over(clock.instant().minus(KEPT)));
+    }
+
+    /** Whether other nodes may have flipped what is not known here. */
+    boolean stale() {
+        return nanos.getAsLong() - polledAt >= STALE_AT_MOST.toNanos();
+    }
+
+    private void remember(StatusFlip flip) {
+        if (flip.expiresAt().isBefore(clock.instant().minus(KEPT))) {
+            return;
+        }
+        StatusIndex first = new StatusIndex(flip.first());
+        // Within the map's own lock, so that a list is not forgotten while it gets a bit.
+        lists.compute(first.list(), (list, known) -> {
+            FlippedBits bits = known == null ? new FlippedBits() : known;
+            bits.set(first.position(), flip.extent(), flip.expiresAt());
+            return bits;
+        });
+    }
+}

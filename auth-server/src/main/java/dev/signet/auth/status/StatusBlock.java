@@ -1,0 +1,40 @@
+package dev.signet.auth.status;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A block of consecutive indexes in the hand of this node, given out one by one. */
+final class StatusBlock {
+
+    /** How many indexes a block has: one statement for as many tokens. Divides {@link StatusIndex#LIST_SIZE}. */
+    static final int SIZE = 256;
+
+    private final long first;
+    private final Instant usableUntil;
+    private final Instant expiresAt;
+    private final AtomicInteger given = new AtomicInteger();
+
+    /**
+     * @param usableUntil from then on nothing more is given out, so that a block does not stay in use for ever
+     * @param expiresAt no token with an index of this block lives longer
+     */
+    StatusBlock(long number, Instant usableUntil, Instant expiresAt) {
+        this.first = firstOf(number);
+        this.usableUntil = usableUntil;
+        this.expiresAt = expiresAt;
+    }
+
+    static long firstOf(long number) {
+        return number * SIZE;
+    }
+
+    /** The next index, for a token that lives until {@code tokenExpiresAt}; empty where the block is of no use to it. */
+    OptionalLong next(Instant now, Instant tokenExpiresAt) {
+        if (!now.isBefore(usableUntil) || tokenExpiresAt.isAfter(expiresAt) || given.get() >= SIZE) {
+            return OptionalLong.empty();
+        }
+        int offset = given.getAndIncrement();
+        return offset < SIZE ? OptionalLong.of(first + offset) : OptionalLong.empty();
+    }
+}

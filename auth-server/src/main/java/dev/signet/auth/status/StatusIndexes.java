@@ -1,0 +1,92 @@
+package dev.signet.auth.status;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.signet.auth.client.ClientId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives each access token an index of its own, on any number of nodes and without a row for each: from blocks that belong to one
+ * client and one node. What is left of a block when a node stops, or forgets a quiet client, is skipped and never used.
+ */
+@Component
+public class StatusIndexes {
+
+    /** How long a block may be drawn from. The longer, the longer its row outlives the tokens that have its indexes. */
+    static final Duration HELD = Duration.ofHours(1);
+
+    private static final int CLIENTS_AT_MOST = 10_000;
+
+    private final StatusBlockRepository rows;
+    private final Clock clock;
+    private final Cache<ClientId, Drawer> drawers = Caffeine.newBuilder()
+            .maximumSize(CLIENTS_AT_MOST)
+            .expireAfterAccess(HELD)
+            .build();
+
+    StatusIndexes(StatusBlockRepository rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * An index for a token of {@code client} that lives until {@code expiresAt}; empty if the client has been disabled. One draw in
+     * {@value StatusBlock#SIZE} asks the database.
+     */
+    public Optional<StatusIndex> draw(ClientId client, Instant expiresAt) {
+        OptionalLong index = drawers.get(client, Drawer::new).draw(expiresAt);
+        return index.isPresent() ? Optional.of(new StatusIndex(index.getAsLong())) : Optional.empty();
+    }
+
+    /** Forgets at most {@code most} blocks whose tokens have all expired; returns how many. */
+    public int sweep(int most) {
+        return rows.deleteExpired(clock.instant(), most);
+    }
+
+    /** The blocks of one client. Whoever needs a new one keeps only the same client's others waiting. */
+    private final class Drawer {
+
+        private final ClientId client;
+        private final Lock reserving = new ReentrantLock();
+        private volatile @Nullable StatusBlock block;
+
+        Drawer(ClientId client) {
+            this.client = client;
+        }
+
+        OptionalLong draw(Instant expiresAt) {
+            OptionalLong index = next(expiresAt);
+            if (index.isPresent()) {
+                return index;
+            }
+            reserving.lock();
+            try {
+                OptionalLong another = next(expiresAt);
+                return another.isPresent() || !reserve(expiresAt) ? another : next(expiresAt);
+            } finally {
+                reserving.unlock();
+            }
+        }
+
+        private OptionalLong next(Instant expiresAt) {
+            StatusBlock now = block;
+            return now == null ? OptionalLong.empty() : now.next(clock.instant(), expiresAt);
+        }
+
+        private boolean reserve(Instant tokenExpiresAt) {
+            Instant now = clock.instant();
+            Instant expiresAt = tokenExpiresAt.plus(HELD);
+            OptionalLong number = rows.reserve(client, now, expiresAt);
+            number.ifPresent(found -> block = new StatusBlock(found, now.plus(HELD), expiresAt));
+            return number.isPresent();
+        }
+    }
+}
