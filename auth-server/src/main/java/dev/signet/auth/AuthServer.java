@@ -1,6 +1,9 @@
 package dev.signet.auth;
 
+import dev.signet.auth.client.credential.ClientSecretCommand;
 import dev.signet.auth.key.CryptoProvider;
+import dev.signet.auth.secret.RandomValues;
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,8 +15,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class AuthServer {
 
-    /** @param arguments Spring Boot's, such as {@code --spring.config.additional-location=file:my.yml} */
+    /**
+     * @param arguments Spring Boot's, such as {@code --spring.config.additional-location=file:my.yml}; or {@code client-secret}
+     *     alone
+     */
     public static void main(String[] arguments) {
+        if (ClientSecretCommand.asked(arguments)) {
+            ClientSecretCommand.run(new RandomValues(Clock.systemUTC()), System.out);
+            return;
+        }
         CryptoProvider.begin();
         SpringApplication.run(AuthServer.class, arguments);
     }

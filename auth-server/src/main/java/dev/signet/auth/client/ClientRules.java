@@ -1,6 +1,7 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.client.credential.ConfiguredSecret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -15,12 +16,6 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 final class ClientRules {
 
     static final String PREFIX = "spring.security.oauth2.authorizationserver.client.";
-
-    /** Before a secret that stands in the configuration itself; may be left out. */
-    static final String CLEAR = "{noop}";
-
-    /** Before the Argon2id hash of a secret, for configurations that must not hold the secret. */
-    static final String HASHED = "{argon2id}";
 
     private static final String PUBLIC = "none";
     private static final Set<String> METHODS = Set.of("client_secret_basic", "client_secret_post", PUBLIC);
@@ -100,12 +95,10 @@ final class ClientRules {
                 open ? "is set, but the client is public" : "is missing",
                 open
                         ? "Take it out, or name client_secret_basic as the authentication method."
-                        : "Write a secret of 256 random bits, for example from: openssl rand -base64 32.");
-        require(
-                secret == null || !secret.startsWith("{") || secret.startsWith(CLEAR) || secret.startsWith(HASHED),
-                "registration.client-secret",
-                "has a prefix that is not known here",
-                "Write the secret itself (only its Argon2id hash is kept), or its hash after " + HASHED + ".");
+                        : "Make one with: java -jar auth-server.jar client-secret.");
+        if (secret != null) {
+            new ConfiguredSecret(secret).check(PREFIX + name + ".registration.client-secret");
+        }
         require(
                 !open || !registration.getAuthorizationGrantTypes().contains(CLIENT_CREDENTIALS),
                 "registration.authorization-grant-types",

@@ -2,6 +2,8 @@ package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.SigningAlgorithm;
+import dev.signet.auth.client.credential.ClientSecrets;
+import dev.signet.auth.client.credential.ConfiguredSecret;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -136,20 +138,17 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                         registered(token)));
         String secret = registration.getClientSecret();
         if (secret != null) {
-            client.clientSecret(secretHash(secret, present));
+            client.clientSecret(secretHash(new ConfiguredSecret(secret), present));
         }
         return client.build();
     }
 
-    /** The hash that is kept, where it is of the same secret: a restart changes nothing. */
-    private String secretHash(String configured, @Nullable RegisteredClient present) {
-        if (configured.startsWith(ClientRules.HASHED)) {
-            return configured.substring(ClientRules.HASHED.length());
-        }
-        String secret = configured.startsWith(ClientRules.CLEAR)
-                ? configured.substring(ClientRules.CLEAR.length())
-                : configured;
+    /** What is kept already, where it is of the same secret: a restart changes nothing. */
+    private String secretHash(ConfiguredSecret configured, @Nullable RegisteredClient present) {
         String kept = present == null ? null : present.getClientSecret();
-        return kept != null && secrets.matches(secret, kept) ? kept : secrets.hash(secret);
+        return configured.kept().orElseGet(() -> {
+            String secret = configured.clear();
+            return kept != null && secrets.matches(secret, kept) ? kept : secrets.hash(secret);
+        });
     }
 }

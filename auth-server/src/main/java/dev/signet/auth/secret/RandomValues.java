@@ -17,7 +17,7 @@ public class RandomValues {
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
-    RandomValues(Clock clock) {
+    public RandomValues(Clock clock) {
         this.clock = clock;
     }
 

@@ -180,7 +180,9 @@ class ClientRulesTests {
     void whatIsJustAllowedIsTaken() {
         Client client = aClient();
         client.getRegistration().setClientId("s".repeat(200));
-        client.getRegistration().setClientSecret("{argon2id}$argon2id$v=19$...");
+        client.getRegistration()
+                .setClientSecret(
+                        "{argon2id}$argon2id$v=19$m=7168,t=5,p=1$c29tZXNhbHRzb21lc2FsdA$YW5kLXRoaXMtaXMtdGhlLWhhc2gtb2YtaXQtYWxs");
         client.getToken().setAccessTokenTimeToLive(Duration.ofHours(24));
         client.getToken().setRefreshTokenTimeToLive(Duration.ofDays(3650));
         client.getToken().setAuthorizationCodeTimeToLive(Duration.ofMinutes(10));

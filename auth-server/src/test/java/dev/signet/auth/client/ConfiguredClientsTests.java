@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.SigningAlgorithm;
+import dev.signet.auth.client.credential.ClientSecrets;
 import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.testing.Secrets;
 import dev.signet.auth.testing.SignetTest;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +97,24 @@ class ConfiguredClientsTests {
 
         assertThat(secrets.matches("before", hash())).isFalse();
         assertThat(secrets.matches("after", hash())).isTrue();
+    }
+
+    @Test
+    void generatedSecretIsKeptAsItsDigest() {
+        String secret = Secrets.generated("shop");
+
+        start(configured(secret));
+
+        assertThat(hash()).isEqualTo(Secrets.kept(secret)).doesNotContain(secret);
+        assertThat(secrets.matches(secret, hash())).isTrue();
+        assertThat(secrets.matches(Secrets.generated("tavern"), hash())).isFalse();
+    }
+
+    @Test
+    void digestThatWasConfiguredIsTakenAsItIs() {
+        start(configured(Secrets.kept(Secrets.generated("shop"))));
+
+        assertThat(secrets.matches(Secrets.generated("shop"), hash())).isTrue();
     }
 
     @Test

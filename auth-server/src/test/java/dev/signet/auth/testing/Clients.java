@@ -19,7 +19,8 @@ public final class Clients {
     private static final Set<String> CODE_AND_REFRESH = Set.of("authorization_code", "refresh_token");
     private static final String SCOPE = "openid profile email orders:read orders:write";
 
-    static final List<TestClient> ADDED = List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed());
+    static final List<TestClient> ADDED =
+            List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed(), kiosk());
 
     private Clients() {}
 
@@ -87,6 +88,11 @@ public final class Clients {
     /** Is disabled by the one test that needs that. */
     public static TestClient doomed() {
         return added("doomed", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
+    }
+
+    /** Has a generated secret, of which the server knows no more than the SHA-256. */
+    public static TestClient kiosk() {
+        return added("kiosk", BASIC, Set.of("client_credentials")).withSecret(Secrets.generated("kiosk"));
     }
 
     private static TestClient web(String id, int port) {

@@ -73,6 +73,9 @@ public final class TestServer implements ApplicationContextInitializer<Configura
             settings.put(
                     registration + "scopes", String.join(",", client.scope().split(" ")));
         }
+        settings.put(
+                CLIENT + Clients.kiosk().id() + ".registration.client-secret",
+                Secrets.kept(String.valueOf(Clients.kiosk().secret())));
         settings.put(CLIENT + Clients.lodge().id() + ".token.refresh-token-time-to-live", "20d");
         settings.put(
                 CLIENT + Clients.lodge().id() + ".registration.scopes",

@@ -2,8 +2,8 @@ package dev.signet.auth.endpoint.client;
 
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
-import dev.signet.auth.client.ClientSecrets;
 import dev.signet.auth.client.Clients;
+import dev.signet.auth.client.credential.ClientSecrets;
 import dev.signet.auth.endpoint.OAuthErrors;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;

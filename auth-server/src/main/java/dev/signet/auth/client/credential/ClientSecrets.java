@@ -1,4 +1,4 @@
-package dev.signet.auth.client;
+package dev.signet.auth.client.credential;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,7 +15,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 
 /**
- * Hashing and checking of client secrets. What an operator chose may be weak and is kept as Argon2id; its cost is not paid for
+ * Hashing and checking of client secrets. Of a generated one its SHA-256 is kept: it costs next to nothing, and 256 random bits are
+ * not guessed. What an operator chose may be weak and is kept as Argon2id; its cost is not paid for
  * each request: that a secret was right is remembered for {@link #REMEMBERED} in memory, under a MAC whose key lives only as
  * long as this process, together with the hash it was right for. So a changed secret is unknown here at once, and what lies
  * in memory is of no use elsewhere.
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
 public class ClientSecrets {
 
     static final Duration REMEMBERED = Duration.ofMinutes(5);
-
-    /** Longer input is refused before it is hashed. */
-    private static final int LONGEST_SECRET = 256;
 
     private static final int REMEMBERED_AT_MOST = 10_000;
 
@@ -43,15 +41,21 @@ public class ClientSecrets {
     }
 
     /** What to keep of {@code secret}. */
-    String hash(String secret) {
-        return Argon2id.hash(secret);
+    public String hash(String secret) {
+        return GeneratedSecret.wellFormed(secret) ? SecretForm.sha256(secret) : Argon2id.hash(secret);
     }
 
     /** Whether {@code secret} is the one that {@code hash} was made from. */
-    boolean matches(String secret, @Nullable String hash) {
-        if (hash == null || secret.length() > LONGEST_SECRET) {
+    public boolean matches(String secret, @Nullable String hash) {
+        if (hash == null || !SecretForm.possible(secret)) {
             return false;
         }
+        return hash.startsWith(SecretForm.SHA256)
+                ? SecretForm.matchesSha256(secret, hash)
+                : matchesChosen(secret, hash);
+    }
+
+    private boolean matchesChosen(String secret, String hash) {
         ByteBuffer proof = ByteBuffer.wrap(key.mac((hash + '\n' + secret).getBytes(StandardCharsets.UTF_8)));
         if (right.getIfPresent(proof) != null) {
             return true;

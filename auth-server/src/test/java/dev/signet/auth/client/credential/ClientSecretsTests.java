@@ -1,8 +1,9 @@
-package dev.signet.auth.client;
+package dev.signet.auth.client.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.testing.MutableClock;
+import dev.signet.auth.testing.Secrets;
 import dev.signet.auth.testing.SignetTest;
 import java.time.Duration;
 import java.util.Locale;
@@ -58,6 +59,23 @@ class ClientSecretsTests {
 
         assertThat(secrets.matches(longest, secrets.hash(longest))).isTrue();
         assertThat(secrets.matches(longest + "s", secrets.hash(longest + "s"))).isFalse();
+    }
+
+    @Test
+    void digestOfAChosenSecretProvesNothing() {
+        assertThat(secrets.matches(SECRET, SecretForm.sha256(SECRET)))
+                .as("it would be guessed in no time, so nobody shall come to rely on it")
+                .isFalse();
+    }
+
+    @Test
+    void generatedSecretIsKeptAsItsDigest() {
+        String secret = Secrets.generated("shop");
+        String hash = secrets.hash(secret);
+
+        assertThat(hash).startsWith("{sha256}").doesNotContain(secret);
+        assertThat(secrets.matches(Secrets.generated("tavern"), hash)).isFalse();
+        assertThat(secrets.matches(secret, hash)).isTrue();
     }
 
     @Test
