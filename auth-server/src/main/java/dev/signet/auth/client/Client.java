@@ -1,7 +1,9 @@
 package dev.signet.auth.client;
 
+import dev.signet.auth.client.credential.KeptSecret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -10,6 +12,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * A registered client: the framework's view of it, which its protocol endpoints read, and what Signet knows beyond that.
  *
  * @param registration whose {@code id} and {@code clientId} are both the {@code client_id}
+ * @param secrets each of which proves the client: the current one, and after it the previous one while both work; none if the client is
+ *     public
  * @param audiences the {@code aud} of its access tokens (RFC 9068 §3); for an API that asks about tokens: which are its own
  * @param mayIntrospect whose tokens it may introspect (RFC 7662 §2.1)
  * @param mayRevoke whose tokens it may revoke (RFC 7009 §2.1)
@@ -19,6 +23,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  */
 public record Client(
         RegisteredClient registration,
+        List<KeptSecret> secrets,
         Set<String> audiences,
         Reach mayIntrospect,
         Reach mayRevoke,
@@ -27,11 +32,17 @@ public record Client(
         @Nullable Instant disabledAt) {
 
     public Client {
+        secrets = List.copyOf(secrets);
         audiences = Set.copyOf(audiences);
     }
 
     public ClientId id() {
         return new ClientId(registration.getClientId());
+    }
+
+    /** Whether it can prove who it is (RFC 6749 §2.1). */
+    public boolean confidential() {
+        return !secrets.isEmpty();
     }
 
     /** Whether it may obtain anything at all. */

@@ -2,7 +2,9 @@ package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.SigningAlgorithm;
+import dev.signet.auth.client.credential.ConfiguredSecret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settings by the name of the client in the configuration. Each has {@code audiences}: the {@code aud} of its access tokens,
  *     or for an API that introspects which tokens are meant for it; {@code may-introspect} and {@code may-revoke}: {@code own} or {@code any};
  *     {@code refresh-grace}: instead of {@code signet.grant.refresh-grace}; {@code id-token-algorithm}, {@code access-token-algorithm}:
- *     {@code RS256}, {@code PS256}, {@code ES256} or {@code EdDSA}
+ *     {@code RS256}, {@code PS256}, {@code ES256} or {@code EdDSA}; {@code previous-secret}: a second secret that still works, until
+ *     {@code previous-secret-expires-at}, an instant such as {@code 2027-01-31T12:00:00Z}
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
@@ -34,6 +37,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
                         "is not between 0s and 5m",
                         "Write a duration such as 10s.");
             }
+            checkPrevious("signet.client.settings." + name + ".previous-secret", own);
         });
     }
 
@@ -47,6 +51,8 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      * @param idTokenAlgorithm instead of Spring Boot's {@code token.id-token-signature-algorithm}, which has no EdDSA
      * @param accessTokenAlgorithm instead of {@code signet.token.access-token-algorithm}: what the API behind this client verifies
      * @param refreshGrace instead of {@code signet.grant.refresh-grace} for this client; {@code 0s}: a lost answer ends the grant
+     * @param previousSecret written as {@code client-secret} is; it works beside that one, so that nobody has to change both ends at once
+     * @param previousSecretExpiresAt from when on it is refused; the later, the longer a secret works that you wanted to be rid of
      */
     public record Settings(
             @DefaultValue Set<String> audiences,
@@ -54,7 +60,12 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
             @DefaultValue("own") Reach mayRevoke,
             @Nullable SigningAlgorithm idTokenAlgorithm,
             @Nullable SigningAlgorithm accessTokenAlgorithm,
-            @Nullable Duration refreshGrace) {
+            @Nullable Duration refreshGrace,
+            @Nullable ConfiguredSecret previousSecret,
+            @Nullable Instant previousSecretExpiresAt) {
+
+        /** What holds for a client of which nothing is said. */
+        static final Settings NONE = new Settings(Set.of(), Reach.OWN, Reach.OWN, null, null, null, null, null);
 
         public Settings {
             audiences = Set.copyOf(audiences);
@@ -62,6 +73,24 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
     }
 
     Settings of(String name) {
-        return settings.getOrDefault(name, new Settings(Set.of(), Reach.OWN, Reach.OWN, null, null, null));
+        return settings.getOrDefault(name, Settings.NONE);
+    }
+
+    private static void checkPrevious(String property, Settings own) {
+        ConfiguredSecret previous = own.previousSecret();
+        if ((previous == null) != (own.previousSecretExpiresAt() == null)) {
+            throw previous == null
+                    ? new BadConfiguration(
+                            property + "-expires-at",
+                            "is set, but there is no previous-secret",
+                            "Add previous-secret, or take this out as well.")
+                    : new BadConfiguration(
+                            property + "-expires-at",
+                            "is missing",
+                            "Write from when on the previous secret is refused, such as 2027-01-31T12:00:00Z.");
+        }
+        if (previous != null) {
+            previous.check(property);
+        }
     }
 }

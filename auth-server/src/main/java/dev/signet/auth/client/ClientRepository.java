@@ -1,15 +1,18 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.SigningAlgorithm;
+import dev.signet.auth.client.credential.KeptSecret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,14 +24,14 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of {@code client}. */
+/** The rows of {@code client} and of {@code client_secret}. */
 @Repository
 class ClientRepository {
 
     private static final String UPDATE = """
-            update client set name = :name, secret_hash = :secretHash, secret_expires_at = :secretExpiresAt,
-                authentication_methods = :methods, grant_types = :grantTypes, redirect_uris = :redirectUris,
+            update client set name = :name, authentication_methods = :methods, grant_types = :grantTypes, redirect_uris = :redirectUris,
                 post_logout_redirect_uris = :postLogoutRedirectUris, scopes = :scopes,
                 consent_required = :consentRequired, access_token_seconds = :accessTokenSeconds,
                 refresh_token_seconds = :refreshTokenSeconds, code_seconds = :codeSeconds,
@@ -38,11 +41,11 @@ class ClientRepository {
             where client_id = :clientId""";
 
     private static final String INSERT = """
-            insert into client (client_id, name, secret_hash, secret_expires_at, authentication_methods, grant_types,
+            insert into client (client_id, name, authentication_methods, grant_types,
                 redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
                 refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm, audiences, may_introspect,
                 may_revoke, refresh_grace_seconds, created_at, updated_at, disabled_at)
-            values (:clientId, :name, :secretHash, :secretExpiresAt, :methods, :grantTypes,
+            values (:clientId, :name, :methods, :grantTypes,
                 :redirectUris, :postLogoutRedirectUris, :scopes, :consentRequired, :accessTokenSeconds,
                 :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :accessTokenAlgorithm, :audiences, :mayIntrospect,
                 :mayRevoke, :refreshGrace, :now, :now, :disabledAt)""";
@@ -57,21 +60,55 @@ class ClientRepository {
 
     Optional<Client> find(ClientId id) {
         return jdbc.sql("""
-                        select client_id, name, secret_hash, secret_expires_at, authentication_methods, grant_types,
+                        select client.client_id, name, authentication_methods, grant_types,
                             redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
                             refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm, audiences,
-                            may_introspect, may_revoke, refresh_grace_seconds, created_at, disabled_at
-                        from client where client_id = ?""").param(id.value()).query(ClientRepository::client).optional();
+                            may_introspect, may_revoke, refresh_grace_seconds, client.created_at, disabled_at,
+                            newest.hash as secret_hash, newest.created_at as secret_created_at,
+                            newest.expires_at as secret_expires_at, previous.hash as previous_hash,
+                            previous.created_at as previous_created_at, previous.expires_at as previous_expires_at
+                        from client
+                        left join client_secret newest
+                            on newest.client_id = client.client_id and newest.place = 1
+                        left join client_secret previous
+                            on previous.client_id = client.client_id and previous.place = 2
+                        where client.client_id = ?""").param(id.value()).query(ClientRepository::client).optional();
     }
 
-    /** Whether there was such a client to change. */
+    /** Whether there was such a client to change. Its row is locked first, so that two nodes do not mix their secrets. */
+    @Transactional
     boolean update(Client client) {
-        return write(UPDATE, client) == 1;
+        if (write(UPDATE, client) == 0) {
+            return false;
+        }
+        jdbc.sql("delete from client_secret where client_id = ?")
+                .param(client.id().value())
+                .update();
+        insertSecrets(client);
+        return true;
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if there is such a client already */
+    /** @throws org.springframework.dao.DuplicateKeyException if there is such a client already; nothing is written then */
+    @Transactional
     void insert(Client client) {
         write(INSERT, client);
+        insertSecrets(client);
+    }
+
+    private void insertSecrets(Client client) {
+        for (int i = 0; i < client.secrets().size(); i++) {
+            KeptSecret secret = client.secrets().get(i);
+            jdbc.sql("""
+                            insert into client_secret (client_id, place, hash, created_at, expires_at)
+                            values (?, ?, ?, ?, ?)""")
+                    .params(
+                            client.id().value(),
+                            i + 1,
+                            secret.hash(),
+                            Timestamp.from(secret.createdAt()),
+                            timestamp(secret.expiresAt()))
+                    .update();
+        }
     }
 
     /** What the ID tokens and access tokens of enabled clients are signed with, where a client names it. */
@@ -95,8 +132,6 @@ class ClientRepository {
         return jdbc.sql(statement)
                 .param("clientId", registration.getClientId())
                 .param("name", registration.getClientName())
-                .param("secretHash", registration.getClientSecret())
-                .param("secretExpiresAt", timestamp(registration.getClientSecretExpiresAt()))
                 .param("methods", methods(registration))
                 .param("grantTypes", grantTypes(registration))
                 .param("redirectUris", list(registration.getRedirectUris()))
@@ -124,6 +159,7 @@ class ClientRepository {
     private static Client client(ResultSet row, int number) throws SQLException {
         return new Client(
                 registration(row),
+                secrets(row),
                 set(row.getString("audiences")),
                 Reach.of(row.getString("may_introspect")),
                 Reach.of(row.getString("may_revoke")),
@@ -139,7 +175,7 @@ class ClientRepository {
         Set<String> redirectUris = set(row.getString("redirect_uris"));
         Set<String> postLogoutRedirectUris = set(row.getString("post_logout_redirect_uris"));
         Set<String> scopes = set(row.getString("scopes"));
-        RegisteredClient.Builder client = RegisteredClient.withId(id)
+        return RegisteredClient.withId(id)
                 .clientId(id)
                 .clientIdIssuedAt(row.getTimestamp("created_at").toInstant())
                 .clientName(row.getString("name"))
@@ -154,16 +190,22 @@ class ClientRepository {
                         Duration.ofSeconds(row.getLong("code_seconds")),
                         Duration.ofSeconds(row.getLong("access_token_seconds")),
                         Duration.ofSeconds(row.getLong("refresh_token_seconds")),
-                        idTokenAlgorithm(row)));
-        String secretHash = row.getString("secret_hash");
-        if (secretHash != null) {
-            client.clientSecret(secretHash);
+                        idTokenAlgorithm(row)))
+                .build();
+    }
+
+    private static List<KeptSecret> secrets(ResultSet row) throws SQLException {
+        List<KeptSecret> all = new ArrayList<>();
+        for (String prefix : List.of("secret_", "previous_")) {
+            String hash = row.getString(prefix + "hash");
+            if (hash != null) {
+                all.add(new KeptSecret(
+                        hash,
+                        row.getTimestamp(prefix + "created_at").toInstant(),
+                        instant(row, prefix + "expires_at")));
+            }
         }
-        Instant secretExpiresAt = instant(row, "secret_expires_at");
-        if (secretExpiresAt != null) {
-            client.clientSecretExpiresAt(secretExpiresAt);
-        }
-        return client.build();
+        return all;
     }
 
     private static SigningAlgorithm idTokenAlgorithm(ResultSet row) throws SQLException {

@@ -40,11 +40,13 @@ final class ClientRules {
     }
 
     /** @throws BadConfiguration with the first rule that {@code client} breaks */
-    static void check(String name, OAuth2AuthorizationServerProperties.Client client) {
+    static void check(
+            String name, OAuth2AuthorizationServerProperties.Client client, ClientProperties.Settings settings) {
         ClientRules rules = new ClientRules(name);
         rules.checkRegistration(client.getRegistration());
         rules.checkSwitches(client);
         rules.checkLifetimes(client.getToken());
+        rules.checkPrevious(settings.previousSecret(), client.getRegistration().getClientSecret());
     }
 
     /** Whether there can be a client of this id. */
@@ -104,6 +106,17 @@ final class ClientRules {
                 "registration.authorization-grant-types",
                 "has client_credentials, but the client is public (RFC 6749 §4.4)",
                 "Give the client a secret, or take client_credentials out.");
+    }
+
+    private void checkPrevious(@Nullable ConfiguredSecret previous, @Nullable String current) {
+        if (previous != null && (current == null || previous.equals(new ConfiguredSecret(current)))) {
+            throw new BadConfiguration(
+                    "signet.client.settings." + name + ".previous-secret",
+                    current == null ? "is set, but the client is public" : "is the same as client-secret",
+                    current == null
+                            ? "Take it out; a public client has no secret."
+                            : "Put the new secret into client-secret, or take this out.");
+        }
     }
 
     private void checkSwitches(OAuth2AuthorizationServerProperties.Client client) {

@@ -4,6 +4,7 @@ import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ClientSecrets;
 import dev.signet.auth.client.credential.ConfiguredSecret;
+import dev.signet.auth.client.credential.KeptSecret;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,7 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
         Set<String> seen = new HashSet<>();
         List<Client> all = new ArrayList<>();
         configured.forEach((name, client) -> {
-            ClientRules.check(name, client);
+            ClientRules.check(name, client, settings.of(name));
             if (!seen.add(client.getRegistration().getClientId())) {
                 throw new BadConfiguration(
                         ClientRules.PREFIX + name + ".registration.client-id",
@@ -94,7 +95,11 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
         Optional<Client> present = clients.find(new ClientId(id));
         ClientProperties.Settings own = settings.of(name);
         return new Client(
-                registration(id, configured, present.map(Client::registration).orElse(null)),
+                registration(id, configured),
+                secrets(
+                        configured.getRegistration().getClientSecret(),
+                        own,
+                        present.map(Client::secrets).orElse(List.of())),
                 own.audiences(),
                 own.mayIntrospect(),
                 own.mayRevoke(),
@@ -113,12 +118,11 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
         return SigningAlgorithm.find(token.getIdTokenSignatureAlgorithm()).orElseThrow();
     }
 
-    private RegisteredClient registration(
-            String id, OAuth2AuthorizationServerProperties.Client configured, @Nullable RegisteredClient present) {
+    private static RegisteredClient registration(String id, OAuth2AuthorizationServerProperties.Client configured) {
         OAuth2AuthorizationServerProperties.Registration registration = configured.getRegistration();
         OAuth2AuthorizationServerProperties.Token token = configured.getToken();
         String name = registration.getClientName();
-        RegisteredClient.Builder client = RegisteredClient.withId(id)
+        return RegisteredClient.withId(id)
                 .clientId(id)
                 .clientName(name == null ? id : name)
                 .clientAuthenticationMethods(all -> registration
@@ -135,20 +139,20 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                         token.getAuthorizationCodeTimeToLive(),
                         token.getAccessTokenTimeToLive(),
                         token.getRefreshTokenTimeToLive(),
-                        registered(token)));
-        String secret = registration.getClientSecret();
-        if (secret != null) {
-            client.clientSecret(secretHash(new ConfiguredSecret(secret), present));
-        }
-        return client.build();
+                        registered(token)))
+                .build();
     }
 
-    /** What is kept already, where it is of the same secret: a restart changes nothing. */
-    private String secretHash(ConfiguredSecret configured, @Nullable RegisteredClient present) {
-        String kept = present == null ? null : present.getClientSecret();
-        return configured.kept().orElseGet(() -> {
-            String secret = configured.clear();
-            return kept != null && secrets.matches(secret, kept) ? kept : secrets.hash(secret);
-        });
+    private List<KeptSecret> secrets(
+            @Nullable String current, ClientProperties.Settings own, List<KeptSecret> present) {
+        List<KeptSecret> all = new ArrayList<>();
+        if (current != null) {
+            all.add(secrets.keep(new ConfiguredSecret(current), null, present));
+        }
+        ConfiguredSecret previous = own.previousSecret();
+        if (previous != null) {
+            all.add(secrets.keep(previous, own.previousSecretExpiresAt(), present));
+        }
+        return all;
     }
 }

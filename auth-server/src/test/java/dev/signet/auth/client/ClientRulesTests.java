@@ -38,7 +38,7 @@ class ClientRulesTests {
         mistake.accept(client);
 
         assertThatExceptionOfType(BadConfiguration.class)
-                .isThrownBy(() -> ClientRules.check("shop", client))
+                .isThrownBy(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
                 .satisfies(refusal -> {
                     assertThat(refusal.property())
                             .isEqualTo("spring.security.oauth2.authorizationserver.client.shop." + property);
@@ -173,7 +173,8 @@ class ClientRulesTests {
         client.getRegistration().setRedirectUris(Set.of(uri));
         client.getRegistration().setPostLogoutRedirectUris(Set.of(uri));
 
-        assertThatCode(() -> ClientRules.check("shop", client)).doesNotThrowAnyException();
+        assertThatCode(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -188,7 +189,8 @@ class ClientRulesTests {
         client.getToken().setAuthorizationCodeTimeToLive(Duration.ofMinutes(10));
         client.getToken().setIdTokenSignatureAlgorithm("ES256");
 
-        assertThatCode(() -> ClientRules.check("shop", client)).doesNotThrowAnyException();
+        assertThatCode(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -197,12 +199,13 @@ class ClientRulesTests {
         client.getRegistration().setClientSecret(null);
         client.getRegistration().setClientAuthenticationMethods(Set.of("none"));
 
-        assertThatCode(() -> ClientRules.check("shop", client)).doesNotThrowAnyException();
+        assertThatCode(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
+                .doesNotThrowAnyException();
     }
 
     private static void assertNames(Client client, String property, String value) {
         assertThatExceptionOfType(BadConfiguration.class)
-                .isThrownBy(() -> ClientRules.check("shop", client))
+                .isThrownBy(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
                 .satisfies(refusal -> {
                     assertThat(refusal.property()).endsWith(".shop." + property);
                     if (value.length() > "/callback".length()) {

@@ -93,6 +93,6 @@ class ClientsTests {
                 .clientSettings(RegistrationSettings.ofClient(false))
                 .build();
         TokenAlgorithms algorithms = new TokenAlgorithms(SigningAlgorithm.RS256, null);
-        return new Client(registration, Set.of(), Reach.OWN, Reach.OWN, algorithms, null, null);
+        return new Client(registration, List.of(), Set.of(), Reach.OWN, Reach.OWN, algorithms, null, null);
     }
 }

@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ClientSecrets;
+import dev.signet.auth.client.credential.ConfiguredSecret;
+import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.secret.Argon2id;
+import dev.signet.auth.testing.MutableClock;
+import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.Secrets;
 import dev.signet.auth.testing.SignetTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,9 +33,11 @@ class ConfiguredClientsTests {
     private final ClientRepository rows;
     private final ClientSecrets secrets;
     private final Revocation revocation;
+    private final MutableClock clock;
     private final ClientId id = new ClientId("shop-" + UUID.randomUUID());
 
-    ConfiguredClientsTests(ClientRepository rows, ClientSecrets secrets, Revocation revocation) {
+    ConfiguredClientsTests(ClientRepository rows, ClientSecrets secrets, Revocation revocation, MutableClock clock) {
+        this.clock = clock;
         this.rows = rows;
         this.secrets = secrets;
         this.revocation = revocation;
@@ -38,13 +49,59 @@ class ConfiguredClientsTests {
 
         @Test
         void settingsForAClientThatIsNotConfigured() {
-            ClientProperties settings = new ClientProperties(
-                    Map.of("shpo", new ClientProperties.Settings(Set.of(), Reach.ANY, Reach.OWN, null, null, null)));
+            ClientProperties settings = new ClientProperties(Map.of("shpo", ClientProperties.Settings.NONE));
 
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(() -> start(configured("secret"), settings))
                     .satisfies(refusal -> assertThat(refusal.property()).isEqualTo("signet.client.settings.shpo"));
             assertThat(rows.find(id)).as("nothing is written").isEmpty();
+        }
+
+        @Test
+        void previousSecretThatIsTheCurrentOne() {
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> start(configured("secret"), previous("secret", clock.instant())))
+                    .satisfies(refusal ->
+                            assertThat(refusal.property()).isEqualTo("signet.client.settings.shop.previous-secret"));
+        }
+
+        @Test
+        void previousSecretOfAPublicClient() {
+            OAuth2AuthorizationServerProperties open = configured("secret");
+            open.getClient().get("shop").getRegistration().setClientSecret(null);
+            open.getClient().get("shop").getRegistration().setClientAuthenticationMethods(Set.of("none"));
+
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> start(open, previous("secret", clock.instant())))
+                    .satisfies(refusal ->
+                            assertThat(refusal.property()).isEqualTo("signet.client.settings.shop.previous-secret"));
+        }
+
+        @Test
+        void previousSecretThatNeverExpiresOrIsNone() {
+            ClientProperties.Settings never = new ClientProperties.Settings(
+                    Set.of(), Reach.OWN, Reach.OWN, null, null, null, new ConfiguredSecret("secret"), null);
+            ClientProperties.Settings none = new ClientProperties.Settings(
+                    Set.of(), Reach.OWN, Reach.OWN, null, null, null, null, clock.instant());
+
+            for (ClientProperties.Settings mistake : List.of(never, none)) {
+                assertThatExceptionOfType(BadConfiguration.class)
+                        .isThrownBy(() -> settings(mistake))
+                        .satisfies(refusal -> assertThat(refusal.property())
+                                .isEqualTo("signet.client.settings.shop.previous-secret-expires-at"));
+            }
+        }
+
+        @Test
+        void previousSecretThatWasCutOff() {
+            String cut = Secrets.generated("shop").substring(0, 40);
+
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> previous(cut, clock.instant()))
+                    .satisfies(refusal -> {
+                        assertThat(refusal.property()).isEqualTo("signet.client.settings.shop.previous-secret");
+                        assertThat(refusal.getMessage()).doesNotContain(cut);
+                    });
         }
 
         @Test
@@ -75,8 +132,8 @@ class ConfiguredClientsTests {
         start(configured("{noop}the-secret-itself"));
 
         assertThat(hash()).startsWith("$argon2id$").doesNotContain("the-secret-itself");
-        assertThat(secrets.matches("the-secret-itself", hash())).isTrue();
-        assertThat(secrets.matches("{noop}the-secret-itself", hash())).isFalse();
+        assertThat(proves("the-secret-itself")).isTrue();
+        assertThat(proves("{noop}the-secret-itself")).isFalse();
     }
 
     @Test
@@ -95,8 +152,8 @@ class ConfiguredClientsTests {
 
         start(configured("after"));
 
-        assertThat(secrets.matches("before", hash())).isFalse();
-        assertThat(secrets.matches("after", hash())).isTrue();
+        assertThat(proves("before")).isFalse();
+        assertThat(proves("after")).isTrue();
     }
 
     @Test
@@ -106,24 +163,80 @@ class ConfiguredClientsTests {
         start(configured(secret));
 
         assertThat(hash()).isEqualTo(Secrets.kept(secret)).doesNotContain(secret);
-        assertThat(secrets.matches(secret, hash())).isTrue();
-        assertThat(secrets.matches(Secrets.generated("tavern"), hash())).isFalse();
+        assertThat(proves(secret)).isTrue();
+        assertThat(proves(Secrets.generated("tavern"))).isFalse();
     }
 
     @Test
     void digestThatWasConfiguredIsTakenAsItIs() {
         start(configured(Secrets.kept(Secrets.generated("shop"))));
 
-        assertThat(secrets.matches(Secrets.generated("shop"), hash())).isTrue();
+        assertThat(proves(Secrets.generated("shop"))).isTrue();
     }
 
     @Test
     void hashThatWasConfiguredIsTakenAsItIs() {
-        String hash = secrets.hash("secret");
+        String hash = Argon2id.hash("secret");
 
         start(configured("{argon2id}" + hash));
 
         assertThat(hash()).isEqualTo(hash);
+    }
+
+    @Test
+    void previousSecretWorksBesideTheNewOneUntilItExpires() {
+        start(configured("before"));
+        KeptSecret before = kept().get(0);
+        Instant expiry = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+
+        start(configured("after"), previous("before", expiry));
+
+        assertThat(proves("after")).isTrue();
+        assertThat(proves("before")).isTrue();
+        assertThat(kept().get(1))
+                .as("nothing new is kept of it, but when it ends")
+                .isEqualTo(new KeptSecret(before.hash(), before.createdAt(), expiry));
+        clock.advance(Duration.ofDays(1));
+        assertThat(proves("before")).isFalse();
+        assertThat(proves("after")).isTrue();
+    }
+
+    @Test
+    void thirdSecretPushesTheFirstOut() {
+        Instant expiry = clock.instant().plus(Duration.ofDays(1));
+        start(configured("first"));
+        start(configured("second"), previous("first", expiry));
+
+        start(configured("third"), previous("second", expiry));
+
+        assertThat(proves("first")).isFalse();
+        assertThat(proves("second")).isTrue();
+        assertThat(proves("third")).isTrue();
+        assertThat(kept()).hasSize(2);
+    }
+
+    @Test
+    void previousSecretThatIsTakenOutEndsAtOnce() {
+        start(configured("after"), previous("before", clock.instant().plus(Duration.ofDays(1))));
+
+        start(configured("after"));
+
+        assertThat(proves("before")).isFalse();
+        assertThat(proves("after")).isTrue();
+    }
+
+    @Test
+    void nodesThatStartAtOnceKeepOneSetOfSecrets() {
+        ClientProperties both = previous("before", clock.instant().plus(Duration.ofDays(1)));
+
+        Race.run(() -> {
+            start(configured(Secrets.generated("shop")), both);
+            return id;
+        });
+
+        assertThat(kept()).hasSize(2);
+        assertThat(proves(Secrets.generated("shop"))).isTrue();
+        assertThat(proves("before")).isTrue();
     }
 
     @Test
@@ -132,9 +245,8 @@ class ConfiguredClientsTests {
         OAuth2AuthorizationServerProperties changed = configured("secret");
         changed.getClient().get("shop").getRegistration().setRedirectUris(Set.of("https://other.example/"));
         changed.getClient().get("shop").setRequireAuthorizationConsent(true);
-        ClientProperties settings = new ClientProperties(Map.of(
-                "shop",
-                new ClientProperties.Settings(Set.of("https://api.example"), Reach.ANY, Reach.OWN, null, null, null)));
+        ClientProperties settings = settings(new ClientProperties.Settings(
+                Set.of("https://api.example"), Reach.ANY, Reach.OWN, null, null, null, null, null));
 
         start(changed, settings);
 
@@ -164,7 +276,14 @@ class ConfiguredClientsTests {
         ClientProperties settings = new ClientProperties(Map.of(
                 "shop",
                 new ClientProperties.Settings(
-                        Set.of(), Reach.OWN, Reach.OWN, SigningAlgorithm.EDDSA, SigningAlgorithm.PS256, null)));
+                        Set.of(),
+                        Reach.OWN,
+                        Reach.OWN,
+                        SigningAlgorithm.EDDSA,
+                        SigningAlgorithm.PS256,
+                        null,
+                        null,
+                        null)));
 
         start(configured("secret"), settings);
 
@@ -217,7 +336,24 @@ class ConfiguredClientsTests {
     }
 
     private String hash() {
-        return String.valueOf(rows.find(id).orElseThrow().registration().getClientSecret());
+        return kept().get(0).hash();
+    }
+
+    private List<KeptSecret> kept() {
+        return rows.find(id).orElseThrow().secrets();
+    }
+
+    private boolean proves(String secret) {
+        return secrets.prove(kept(), secret);
+    }
+
+    private ClientProperties previous(String secret, Instant expiresAt) {
+        return settings(new ClientProperties.Settings(
+                Set.of(), Reach.OWN, Reach.OWN, null, null, null, new ConfiguredSecret(secret), expiresAt));
+    }
+
+    private static ClientProperties settings(ClientProperties.Settings own) {
+        return new ClientProperties(Map.of("shop", own));
     }
 
     private OAuth2AuthorizationServerProperties configured(String secret) {

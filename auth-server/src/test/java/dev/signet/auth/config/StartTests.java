@@ -149,6 +149,7 @@ class StartTests {
             "signet.key.publish-ahead, 59s",
             "signet.key.publish-ahead, 46d",
             "signet.key.publish-ahead, -1d",
+            "signet.client.settings.shop.previous-secret-expires-at, 2027-01-31T12:00:00Z",
             "signet.login.attempts, 0",
             "signet.login.attempts, -1",
             "signet.login.window, 0s",
@@ -185,6 +186,7 @@ class StartTests {
             "signet.client.settings.shop.id-token-algorithm, none",
             "signet.client.settings.shop.access-token-algorithm, HS256",
             "signet.token.access-token-algorithm, none",
+            "signet.client.settings.shop.previous-secret-expires-at, tomorrow",
             // Misspelt.
             "signet.session.idle-timeuot, 8h",
             "signet.key.master-file, master.key",

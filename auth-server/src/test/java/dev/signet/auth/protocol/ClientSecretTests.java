@@ -2,7 +2,11 @@ package dev.signet.auth.protocol;
 
 import static dev.signet.auth.testing.AnswerAssert.assertThat;
 import static dev.signet.auth.testing.Clients.kiosk;
+import static dev.signet.auth.testing.Clients.relay;
+import static dev.signet.auth.testing.Clients.relayBefore;
 
+import dev.signet.auth.testing.Clients;
+import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.Secrets;
 import dev.signet.auth.testing.SignetTest;
@@ -17,9 +21,11 @@ import org.junit.jupiter.api.Test;
 class ClientSecretTests {
 
     private final OAuth oauth;
+    private final MutableClock clock;
 
-    ClientSecretTests(OAuth oauth) {
+    ClientSecretTests(OAuth oauth, MutableClock clock) {
         this.oauth = oauth;
+        this.clock = clock;
     }
 
     @Nested
@@ -48,6 +54,34 @@ class ClientSecretTests {
         @Test
         void provesTheClient() {
             assertThat(oauth.clientCredentials(kiosk())).hasStatus(200);
+        }
+    }
+
+    @Nested
+    @DisplayName("Two secrets at a time, so that one can be replaced without a pause")
+    class Replacing {
+
+        @Test
+        void thirdOneIsRefused() {
+            assertRefused(relay().withSecret("neither-the-one-nor-the-other"));
+            assertRefused(relay().withSecret(Secrets.generated("neither the one nor the other")));
+        }
+
+        @Test
+        void bothWorkUntilThePreviousOneExpires() {
+            assertThat(oauth.clientCredentials(relayBefore())).hasStatus(200);
+            assertThat(oauth.clientCredentials(relay())).hasStatus(200);
+
+            clock.advance(Clients.RELAY_OVERLAP);
+
+            assertRefused(relayBefore());
+            assertThat(oauth.clientCredentials(relay())).hasStatus(200);
+        }
+
+        @Test
+        void otherClientsHaveNothingOfIt() {
+            assertRefused(relay().withId(kiosk().id()));
+            assertRefused(relayBefore().withId(kiosk().id()));
         }
     }
 

@@ -163,7 +163,7 @@ class DataAtRestTests {
                     .contains(
                             "user_account.username",
                             "user_password.hash",
-                            "client.secret_hash",
+                            "client_secret.hash",
                             "spring_session.session_id",
                             "spring_session_attributes.attribute_bytes",
                             "access_grant.handle",

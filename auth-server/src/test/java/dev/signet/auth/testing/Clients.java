@@ -4,6 +4,7 @@ import static dev.signet.auth.testing.TestClient.Method.BASIC;
 import static dev.signet.auth.testing.TestClient.Method.NONE;
 import static dev.signet.auth.testing.TestClient.Method.POST;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -19,8 +20,11 @@ public final class Clients {
     private static final Set<String> CODE_AND_REFRESH = Set.of("authorization_code", "refresh_token");
     private static final String SCOPE = "openid profile email orders:read orders:write";
 
+    /** How long {@link #relayBefore()} still works, from the start of the server on. */
+    public static final Duration RELAY_OVERLAP = Duration.ofDays(2);
+
     static final List<TestClient> ADDED =
-            List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed(), kiosk());
+            List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed(), kiosk(), relay());
 
     private Clients() {}
 
@@ -93,6 +97,16 @@ public final class Clients {
     /** Has a generated secret, of which the server knows no more than the SHA-256. */
     public static TestClient kiosk() {
         return added("kiosk", BASIC, Set.of("client_credentials")).withSecret(Secrets.generated("kiosk"));
+    }
+
+    /** Is changing its secret: has a new one, and {@link #relayBefore()} still. */
+    public static TestClient relay() {
+        return added("relay", BASIC, Set.of("client_credentials")).withSecret(Secrets.generated("relay"));
+    }
+
+    /** The same client where the new secret has not arrived yet. */
+    public static TestClient relayBefore() {
+        return relay().withSecret("relay-had-this-one-before");
     }
 
     private static TestClient web(String id, int port) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -76,6 +77,10 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(
                 CLIENT + Clients.kiosk().id() + ".registration.client-secret",
                 Secrets.kept(String.valueOf(Clients.kiosk().secret())));
+        String relay = "signet.client.settings." + Clients.relay().id() + ".previous-secret";
+        settings.put(relay, String.valueOf(Clients.relayBefore().secret()));
+        settings.put(
+                relay + "-expires-at", Instant.now().plus(Clients.RELAY_OVERLAP).toString());
         settings.put(CLIENT + Clients.lodge().id() + ".token.refresh-token-time-to-live", "20d");
         settings.put(
                 CLIENT + Clients.lodge().id() + ".registration.scopes",

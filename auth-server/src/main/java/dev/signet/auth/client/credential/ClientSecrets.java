@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,14 +41,31 @@ public class ClientSecrets {
         this.key = new MacKey(random.bytes(32));
     }
 
+    /**
+     * What to keep of a configured secret: where one of {@code present} is of the same secret already, that one, so that another start
+     * changes nothing.
+     *
+     * @param expiresAt from when on it proves nothing; null: until it is replaced
+     */
+    public KeptSecret keep(ConfiguredSecret configured, @Nullable Instant expiresAt, List<KeptSecret> present) {
+        Optional<String> given = configured.kept();
+        KeptSecret same = present.stream()
+                .filter(each ->
+                        given.map(each.hash()::equals).orElseGet(() -> matches(configured.clear(), each.hash())))
+                .findFirst()
+                .orElseGet(
+                        () -> new KeptSecret(given.orElseGet(() -> hash(configured.clear())), clock.instant(), null));
+        return new KeptSecret(same.hash(), same.createdAt(), expiresAt);
+    }
+
     /** What to keep of {@code secret}. */
-    public String hash(String secret) {
+    String hash(String secret) {
         return GeneratedSecret.wellFormed(secret) ? SecretForm.sha256(secret) : Argon2id.hash(secret);
     }
 
     /** Whether {@code secret} is the one that {@code hash} was made from. */
-    public boolean matches(String secret, @Nullable String hash) {
-        if (hash == null || !SecretForm.possible(secret)) {
+    boolean matches(String secret, String hash) {
+        if (!SecretForm.possible(secret)) {
             return false;
         }
         return hash.startsWith(SecretForm.SHA256)
@@ -67,9 +85,9 @@ public class ClientSecrets {
         return matches;
     }
 
-    /** Whether {@code secret} proves that it is {@code client} who asks, now. */
-    public boolean proves(RegisteredClient client, String secret) {
-        Instant expiresAt = client.getClientSecretExpiresAt();
-        return (expiresAt == null || clock.instant().isBefore(expiresAt)) && matches(secret, client.getClientSecret());
+    /** Whether {@code secret} proves, now, that it is the client with these {@code secrets} who asks. */
+    public boolean prove(List<KeptSecret> secrets, String secret) {
+        Instant now = clock.instant();
+        return secrets.stream().anyMatch(kept -> kept.liveAt(now) && matches(secret, kept.hash()));
     }
 }

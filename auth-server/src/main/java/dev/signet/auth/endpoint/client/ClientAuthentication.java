@@ -9,7 +9,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +29,14 @@ class ClientAuthentication implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication authentication) {
         OAuth2ClientAuthenticationToken presented = (OAuth2ClientAuthenticationToken) authentication;
-        RegisteredClient client = clients.findEnabled(new ClientId(presented.getName()))
-                .map(Client::registration)
-                .filter(found ->
-                        found.getClientAuthenticationMethods().contains(presented.getClientAuthenticationMethod()))
+        Client client = clients.findEnabled(new ClientId(presented.getName()))
+                .filter(found -> found.registration()
+                        .getClientAuthenticationMethods()
+                        .contains(presented.getClientAuthenticationMethod()))
                 .filter(found -> proven(found, presented))
                 .orElseThrow(OAuthErrors::invalidClient);
-        return new OAuth2ClientAuthenticationToken(client, presented.getClientAuthenticationMethod(), null);
+        return new OAuth2ClientAuthenticationToken(
+                client.registration(), presented.getClientAuthenticationMethod(), null);
     }
 
     @Override
@@ -45,8 +45,8 @@ class ClientAuthentication implements AuthenticationProvider {
     }
 
     /** A public client proves nothing: what it presents, a code with its verifier or a rotating token, must do. */
-    private boolean proven(RegisteredClient client, OAuth2ClientAuthenticationToken presented) {
+    private boolean proven(Client client, OAuth2ClientAuthenticationToken presented) {
         return ClientAuthenticationMethod.NONE.equals(presented.getClientAuthenticationMethod())
-                || (presented.getCredentials() instanceof String secret && secrets.proves(client, secret));
+                || (presented.getCredentials() instanceof String secret && secrets.prove(client.secrets(), secret));
     }
 }

@@ -57,7 +57,7 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
                 (OAuth2TokenIntrospectionAuthenticationToken) authentication;
         OAuth2ClientAuthenticationToken principal = (OAuth2ClientAuthenticationToken) request.getPrincipal();
         Client asking = clients.findEnabled(new ClientId(principal.getName()))
-                .filter(client -> client.registration().getClientSecret() != null)
+                .filter(Client::confidential)
                 .orElseThrow(OAuthErrors::invalidClient);
         OAuth2TokenIntrospection answer = describe(request.getToken(), asking)
                 .orElseGet(() -> OAuth2TokenIntrospection.builder(false).build());

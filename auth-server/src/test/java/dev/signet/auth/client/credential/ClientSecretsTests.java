@@ -6,11 +6,9 @@ import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.Secrets;
 import dev.signet.auth.testing.SignetTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 @SignetTest
 class ClientSecretsTests {
@@ -27,9 +25,8 @@ class ClientSecretsTests {
 
     @Test
     void clientWithoutASecretProvesNothing() {
-        assertThat(secrets.matches("", null)).isFalse();
-        assertThat(secrets.matches(SECRET, null)).isFalse();
-        assertThat(secrets.proves(aClient(null), "")).isFalse();
+        assertThat(secrets.prove(List.of(), "")).isFalse();
+        assertThat(secrets.prove(List.of(), SECRET)).isFalse();
     }
 
     @Test
@@ -80,22 +77,32 @@ class ClientSecretsTests {
 
     @Test
     void expiredSecretProvesNothingAlsoWhereItIsRemembered() {
-        RegisteredClient client = RegisteredClient.from(aClient(secrets.hash(SECRET)))
-                .clientSecretExpiresAt(clock.instant().plus(Duration.ofHours(1)))
-                .build();
-        assertThat(secrets.proves(client, SECRET)).isTrue();
+        List<KeptSecret> both = List.of(kept("the-one-that-came-after"), kept(SECRET, Duration.ofHours(1)));
+        assertThat(secrets.prove(both, SECRET)).isTrue();
 
         clock.advance(Duration.ofHours(1));
 
-        assertThat(secrets.proves(client, SECRET)).isFalse();
+        assertThat(secrets.prove(both, SECRET)).isFalse();
+        assertThat(secrets.prove(both, "the-one-that-came-after")).isTrue();
     }
 
     @Test
     void rightSecretProvesTheClientAgainAndAgain() {
-        RegisteredClient client = aClient(secrets.hash(SECRET));
+        List<KeptSecret> kept = List.of(kept(SECRET));
 
-        assertThat(secrets.proves(client, SECRET)).isTrue();
-        assertThat(secrets.proves(client, SECRET)).as("remembered").isTrue();
+        assertThat(secrets.prove(kept, SECRET)).isTrue();
+        assertThat(secrets.prove(kept, SECRET)).as("remembered").isTrue();
+    }
+
+    @Test
+    void eitherOfTwoSecretsProvesTheClientAndNoThird() {
+        String generated = Secrets.generated("shop");
+        List<KeptSecret> both = List.of(kept(generated), kept(SECRET));
+
+        assertThat(secrets.prove(both, "the-third")).isFalse();
+        assertThat(secrets.prove(both, Secrets.generated("the third"))).isFalse();
+        assertThat(secrets.prove(both, SECRET)).isTrue();
+        assertThat(secrets.prove(both, generated)).isTrue();
     }
 
     @Test
@@ -106,13 +113,12 @@ class ClientSecretsTests {
                 .isNotEqualTo(secrets.hash(SECRET));
     }
 
-    private static RegisteredClient aClient(@Nullable String hash) {
-        RegisteredClient.Builder client = RegisteredClient.withId("shop")
-                .clientId("shop")
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);
-        if (hash != null) {
-            client.clientSecret(hash);
-        }
-        return client.build();
+    private KeptSecret kept(String secret) {
+        return new KeptSecret(secrets.hash(secret), clock.instant(), null);
+    }
+
+    private KeptSecret kept(String secret, Duration longer) {
+        return new KeptSecret(
+                secrets.hash(secret), clock.instant(), clock.instant().plus(longer));
     }
 }
