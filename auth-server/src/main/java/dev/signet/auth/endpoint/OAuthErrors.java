@@ -17,6 +17,14 @@ public final class OAuthErrors {
         return error(OAuth2ErrorCodes.INVALID_CLIENT, "Client authentication failed.");
     }
 
+    /**
+     * Whether it is the client cannot be found out now. Goes with status 503: only where an answer is a redirect does RFC 6749 have
+     * a code of its own for that (§4.1.2.1), which is lent here.
+     */
+    public static OAuth2AuthenticationException temporarilyUnavailable() {
+        return error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, "Too much is being asked. Try again later.");
+    }
+
     /** The code or refresh token is not good (RFC 6749 §5.2). The same answer for every cause. */
     public static OAuth2AuthenticationException invalidGrant() {
         return error(

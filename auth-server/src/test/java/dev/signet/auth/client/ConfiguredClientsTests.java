@@ -8,6 +8,7 @@ import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ClientSecrets;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.credential.KeptSecret;
+import dev.signet.auth.client.credential.Proof;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.secret.Argon2id;
 import dev.signet.auth.testing.MutableClock;
@@ -344,7 +345,7 @@ class ConfiguredClientsTests {
     }
 
     private boolean proves(String secret) {
-        return secrets.prove(kept(), secret);
+        return secrets.prove(kept(), secret, "192.0.2.1") == Proof.RIGHT;
     }
 
     private ClientProperties previous(String secret, Instant expiresAt) {

@@ -24,7 +24,7 @@ public final class Clients {
     public static final Duration RELAY_OVERLAP = Duration.ofDays(2);
 
     static final List<TestClient> ADDED =
-            List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed(), kiosk(), relay());
+            List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed(), kiosk(), relay(), vault());
 
     private Clients() {}
 
@@ -107,6 +107,11 @@ public final class Clients {
     /** The same client where the new secret has not arrived yet. */
     public static TestClient relayBefore() {
         return relay().withSecret("relay-had-this-one-before");
+    }
+
+    /** Has a chosen secret, of which the server knows no more than the Argon2id hash, until it is used. */
+    public static TestClient vault() {
+        return added("vault", BASIC, Set.of("client_credentials"));
     }
 
     private static TestClient web(String id, int port) {

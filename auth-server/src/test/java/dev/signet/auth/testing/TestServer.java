@@ -1,5 +1,6 @@
 package dev.signet.auth.testing;
 
+import dev.signet.auth.secret.Argon2id;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -77,6 +78,9 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(
                 CLIENT + Clients.kiosk().id() + ".registration.client-secret",
                 Secrets.kept(String.valueOf(Clients.kiosk().secret())));
+        settings.put(
+                CLIENT + Clients.vault().id() + ".registration.client-secret",
+                Argon2id.hash(String.valueOf(Clients.vault().secret())));
         String relay = "signet.client.settings." + Clients.relay().id() + ".previous-secret";
         settings.put(relay, String.valueOf(Clients.relayBefore().secret()));
         settings.put(

@@ -1,49 +1,47 @@
 package dev.signet.auth.client.credential;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.auth.secret.Argon2id;
-import dev.signet.auth.secret.MacKey;
 import dev.signet.auth.secret.RandomValues;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Hashing and checking of client secrets. Of a generated one its SHA-256 is kept: it costs next to nothing, and 256 random bits are
- * not guessed. What an operator chose may be weak and is kept as Argon2id; its cost is not paid for
- * each request: that a secret was right is remembered for {@link #REMEMBERED} in memory, under a MAC whose key lives only as
- * long as this process, together with the hash it was right for. So a changed secret is unknown here at once, and what lies
- * in memory is of no use elsewhere.
+ * not guessed. What an operator chose may be weak and is kept as Argon2id, which costs tens of milliseconds; so that neither clients
+ * nor strangers make the server pay that with each request, the right secret is remembered ({@link ProvenSecrets}), and before it
+ * is known only so much is hashed ({@link HashBudget}).
  */
 @Component
 public class ClientSecrets {
 
-    static final Duration REMEMBERED = Duration.ofMinutes(5);
-
-    private static final int REMEMBERED_AT_MOST = 10_000;
-
     private final Clock clock;
-    private final MacKey key;
-    private final Cache<ByteBuffer, Boolean> right = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED_AT_MOST)
-            .expireAfterWrite(REMEMBERED)
-            .build();
+    private final BiPredicate<String, String> argon2id;
+    private final ProvenSecrets proven;
+    private final HashBudget budget;
 
+    @Autowired
     ClientSecrets(Clock clock, RandomValues random) {
+        this(clock, random, Argon2id::matches);
+    }
+
+    /** @param argon2id the slow check of a secret against a hash, for who counts how often it is done */
+    ClientSecrets(Clock clock, RandomValues random, BiPredicate<String, String> argon2id) {
         this.clock = clock;
-        this.key = new MacKey(random.bytes(32));
+        this.argon2id = argon2id;
+        this.proven = new ProvenSecrets(random);
+        this.budget = new HashBudget(clock);
     }
 
     /**
      * What to keep of a configured secret: where one of {@code present} is of the same secret already, that one, so that another start
-     * changes nothing.
+     * changes nothing. A secret that stands in the configuration itself is thereby known before the first request.
      *
      * @param expiresAt from when on it proves nothing; null: until it is replaced
      */
@@ -58,36 +56,80 @@ public class ClientSecrets {
         return new KeptSecret(same.hash(), same.createdAt(), expiresAt);
     }
 
+    /**
+     * What {@code secret} says, now, about whether it is the client with these {@code secrets} who asks.
+     *
+     * @param address where the request comes from
+     */
+    public Proof prove(List<KeptSecret> secrets, String secret, String address) {
+        if (!SecretForm.possible(secret)) {
+            return Proof.WRONG;
+        }
+        Instant now = clock.instant();
+        boolean right = false;
+        List<String> unknown = new ArrayList<>();
+        for (KeptSecret kept : secrets) {
+            if (kept.liveAt(now)) {
+                Proof known = judge(secret, kept.hash());
+                right |= known == Proof.RIGHT;
+                if (known == Proof.UNDECIDED) {
+                    unknown.add(kept.hash());
+                }
+            }
+        }
+        return right ? Proof.RIGHT : findOut(secret, unknown, address);
+    }
+
     /** What to keep of {@code secret}. */
     String hash(String secret) {
-        return GeneratedSecret.wellFormed(secret) ? SecretForm.sha256(secret) : Argon2id.hash(secret);
+        if (GeneratedSecret.wellFormed(secret)) {
+            return SecretForm.sha256(secret);
+        }
+        String hash = Argon2id.hash(secret);
+        proven.remember(secret, hash);
+        return hash;
     }
 
-    /** Whether {@code secret} is the one that {@code hash} was made from. */
+    /** Whether {@code secret} is the one that {@code hash} was made from, whatever it costs to find out. */
     boolean matches(String secret, String hash) {
-        if (!SecretForm.possible(secret)) {
-            return false;
-        }
-        return hash.startsWith(SecretForm.SHA256)
-                ? SecretForm.matchesSha256(secret, hash)
-                : matchesChosen(secret, hash);
+        Proof known = judge(secret, hash);
+        return known == Proof.UNDECIDED ? computed(secret, hash) : known == Proof.RIGHT;
     }
 
-    private boolean matchesChosen(String secret, String hash) {
-        ByteBuffer proof = ByteBuffer.wrap(key.mac((hash + '\n' + secret).getBytes(StandardCharsets.UTF_8)));
-        if (right.getIfPresent(proof) != null) {
-            return true;
+    /** What can be said without a slow hash. */
+    private Proof judge(String secret, String hash) {
+        if (hash.startsWith(SecretForm.SHA256)) {
+            return SecretForm.matchesSha256(secret, hash) ? Proof.RIGHT : Proof.WRONG;
         }
-        boolean matches = Argon2id.matches(secret, hash);
-        if (matches) {
-            right.put(proof, true);
-        }
-        return matches;
+        return proven.judge(secret, hash);
     }
 
-    /** Whether {@code secret} proves, now, that it is the client with these {@code secrets} who asks. */
-    public boolean prove(List<KeptSecret> secrets, String secret) {
-        Instant now = clock.instant();
-        return secrets.stream().anyMatch(kept -> kept.liveAt(now) && matches(secret, kept.hash()));
+    private Proof findOut(String secret, List<String> hashes, String address) {
+        Proof all = Proof.WRONG;
+        for (String hash : hashes) {
+            Proof one = budget.inTurn(hash, address, () -> compute(secret, hash, address));
+            if (one == Proof.RIGHT) {
+                return one;
+            }
+            all = one == Proof.UNDECIDED ? one : all;
+        }
+        return all;
+    }
+
+    /** Looks first whether somebody else found out while this one waited. */
+    private Proof compute(String secret, String hash, String address) {
+        Proof meanwhile = proven.judge(secret, hash);
+        if (meanwhile != Proof.UNDECIDED || !budget.take(hash, address)) {
+            return meanwhile;
+        }
+        return computed(secret, hash) ? Proof.RIGHT : Proof.WRONG;
+    }
+
+    private boolean computed(String secret, String hash) {
+        boolean right = argon2id.test(secret, hash);
+        if (right) {
+            proven.remember(secret, hash);
+        }
+        return right;
     }
 }

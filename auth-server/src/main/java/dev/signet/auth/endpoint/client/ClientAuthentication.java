@@ -9,6 +9,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,7 @@ class ClientAuthentication implements AuthenticationProvider {
                 .filter(found -> found.registration()
                         .getClientAuthenticationMethods()
                         .contains(presented.getClientAuthenticationMethod()))
-                .filter(found -> proven(found, presented))
+                .filter(found -> isItself(found, presented))
                 .orElseThrow(OAuthErrors::invalidClient);
         return new OAuth2ClientAuthenticationToken(
                 client.registration(), presented.getClientAuthenticationMethod(), null);
@@ -45,8 +46,17 @@ class ClientAuthentication implements AuthenticationProvider {
     }
 
     /** A public client proves nothing: what it presents, a code with its verifier or a rotating token, must do. */
-    private boolean proven(Client client, OAuth2ClientAuthenticationToken presented) {
+    private boolean isItself(Client client, OAuth2ClientAuthenticationToken presented) {
         return ClientAuthenticationMethod.NONE.equals(presented.getClientAuthenticationMethod())
-                || (presented.getCredentials() instanceof String secret && secrets.prove(client.secrets(), secret));
+                || (presented.getCredentials() instanceof String secret
+                        && switch (secrets.prove(client.secrets(), secret, address(presented))) {
+                            case RIGHT -> true;
+                            case WRONG -> false;
+                            case UNDECIDED -> throw OAuthErrors.temporarilyUnavailable();
+                        });
+    }
+
+    private static String address(Authentication presented) {
+        return presented.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }
 }

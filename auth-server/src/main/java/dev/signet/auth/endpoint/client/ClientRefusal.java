@@ -19,10 +19,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The answer to a client that could not be authenticated, or did not try (RFC 6749 §5.2): 401 with the scheme; 400 for a request
- * without sense.
+ * without sense; 503 while it cannot be found out whether the secret is right, so that a client with the right one comes back
+ * instead of taking it for a wrong one.
  */
 @Component
 public class ClientRefusal implements AuthenticationFailureHandler, AuthenticationEntryPoint {
+
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     private final OAuth2ErrorHttpMessageConverter errors = new OAuth2ErrorHttpMessageConverter();
 
@@ -42,11 +45,17 @@ public class ClientRefusal implements AuthenticationFailureHandler, Authenticati
         SecurityContextHolder.clearContext();
         OAuth2Error error = ((OAuth2AuthenticationException) failure).getError();
         ServletServerHttpResponse answer = new ServletServerHttpResponse(response);
-        boolean unauthenticated = OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode());
-        if (unauthenticated) {
-            answer.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"signet\", charset=\"UTF-8\"");
+        switch (error.getErrorCode()) {
+            case OAuth2ErrorCodes.INVALID_CLIENT -> {
+                answer.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"signet\", charset=\"UTF-8\"");
+                answer.setStatusCode(HttpStatus.UNAUTHORIZED);
+            }
+            case OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE -> {
+                answer.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+                answer.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+            }
+            default -> answer.setStatusCode(HttpStatus.BAD_REQUEST);
         }
-        answer.setStatusCode(unauthenticated ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);
         errors.write(error, null, answer);
     }
 }
