@@ -1,5 +1,5 @@
 /**
- * Administration; so far the set-up that creates the first administrator.
+ * Administration; so far the set-up that creates the first administrator, and the keys on the management port.
  *
  * <p>Owns {@code setup_code}. May use every room of a lower tier.
  */

@@ -15,5 +15,6 @@ public enum AuditEvent {
     USER_DISABLED,
     CLIENT_DISABLED,
     KEY_CREATED,
+    KEY_REVOKED,
     KEY_DELETED
 }

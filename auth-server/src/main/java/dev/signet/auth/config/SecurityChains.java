@@ -11,6 +11,7 @@ import dev.signet.auth.web.SecurityHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -95,7 +96,7 @@ class SecurityChains {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(LOGOUT))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(LOGOUT, EndpointRequest.to("signetkeys")))
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(freshSession))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(login()))
                 .formLogin(form -> form.loginPage(LOGIN).failureHandler(loginFailure()))

@@ -63,6 +63,30 @@ class KeyRepository {
                 .update();
     }
 
+    /** Lets the key before one that was announced go on: there is nobody yet to follow it. */
+    void goOn(String algorithm, int before, Instant now) {
+        jdbc.sql("""
+                        update crypto_key set retires_at = null
+                        where algorithm = ? and generation < ? and retires_at > ? and revoked_at is null""").params(algorithm, before, Timestamp.from(now)).update();
+    }
+
+    /** Lets a key sign from now on that was to begin later; whether it was one. */
+    boolean activate(String kid, Instant now) {
+        return jdbc.sql("""
+                        update crypto_key set activates_at = :now
+                        where kid = :kid and activates_at > :now and revoked_at is null""").param("now", Timestamp.from(now)).param("kid", kid).update() == 1;
+    }
+
+    /** Whether it was this call that revoked it: of a key that has not become another kind since {@code seen}. */
+    boolean revoke(String kid, Instant seen, Instant now) {
+        return jdbc.sql("""
+                        update crypto_key set revoked_at = ?
+                        where kid = ? and activates_at = ? and revoked_at is null""")
+                        .params(Timestamp.from(now), kid, Timestamp.from(seen))
+                        .update()
+                == 1;
+    }
+
     /** Deletes a key that was retired or revoked before {@code before}; whether it was this call that did. */
     boolean delete(String kid, Instant before) {
         return jdbc.sql("delete from crypto_key where kid = ? and coalesce(revoked_at, retires_at) <= ?")

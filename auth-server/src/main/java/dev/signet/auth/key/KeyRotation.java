@@ -1,13 +1,20 @@
 package dev.signet.auth.key;
 
+import dev.signet.auth.EndsAccess;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -20,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class KeyRotation {
 
+    private static final int ATTEMPTS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
 
     private final Keys keys;
@@ -36,6 +44,34 @@ public class KeyRotation {
         this.schedule = schedule;
         this.audit = audit;
         this.transactions = transactions;
+    }
+
+    /**
+     * What may be known of a key.
+     *
+     * @param goneAt when it is deleted; null while that is open
+     */
+    public record Listed(
+            String kid,
+            String algorithm,
+            KeySchedule.State state,
+            Instant createdAt,
+            Instant activatesAt,
+            @Nullable Instant retiresAt,
+            @Nullable Instant revokedAt,
+            @Nullable Instant goneAt) {
+
+        Listed(CryptoKey key, KeySchedule schedule, Instant now) {
+            this(
+                    key.kid(),
+                    key.algorithm(),
+                    schedule.state(key.times(), now),
+                    key.times().createdAt(),
+                    key.times().activatesAt(),
+                    key.times().retiresAt(),
+                    key.times().revokedAt(),
+                    schedule.goneAt(key).equals(Instant.MAX) ? null : schedule.goneAt(key));
+        }
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -71,6 +107,86 @@ public class KeyRotation {
                 > 0;
         if (published || deleted) {
             keys.refresh();
+        }
+    }
+
+    /** All keys and what they are now, generation by generation. */
+    public List<Listed> list() {
+        keys.refresh();
+        Instant now = keys.now();
+        return keys.known().stream().map(key -> new Listed(key, schedule, now)).toList();
+    }
+
+    /**
+     * Publishes the next key of {@code algorithm} now; it signs after the usual notice, and nobody meets a key that he has not
+     * seen. Where the next one is published already, that one is the answer.
+     *
+     * @param algorithm a JWS name; {@code HS256} for the keys of refresh tokens
+     * @return the key that will sign; empty if this server has none for {@code algorithm}
+     */
+    public Optional<Listed> rotate(String algorithm) {
+        keys.refresh();
+        Instant now = keys.now();
+        Optional<CryptoKey> newest = keys.newest(algorithm);
+        if (newest.isPresent() && schedule.state(newest.get().times(), now) != KeySchedule.State.ANNOUNCED) {
+            keys.add(keys.draft(algorithm, now, now.plus(schedule.publishAhead())));
+            keys.refresh();
+            newest = keys.newest(algorithm);
+        }
+        return newest.map(key -> new Listed(key, schedule, now));
+    }
+
+    /**
+     * Takes a key out of use at once, because somebody else may have it: it is published no more, nothing that it signed is good
+     * any more, and a successor signs. Other nodes follow within a second, APIs when they next fetch the keys. Idempotent.
+     *
+     * @return whether it was this call that revoked it
+     */
+    @EndsAccess
+    public boolean revoke(String kid) {
+        for (int attempt = 1; ; attempt++) {
+            keys.refresh();
+            try {
+                boolean revoked = Boolean.TRUE.equals(transactions.execute(transaction -> revokeKnown(kid)));
+                keys.refresh();
+                return revoked;
+            } catch (DuplicateKeyException | ConcurrencyFailureException changedMeanwhile) {
+                if (attempt == ATTEMPTS) {
+                    throw changedMeanwhile;
+                }
+            }
+        }
+    }
+
+    private boolean revokeKnown(String kid) {
+        Optional<CryptoKey> found =
+                keys.known().stream().filter(key -> key.kid().equals(kid)).findAny();
+        if (found.isEmpty() || found.get().revoked()) {
+            return false;
+        }
+        CryptoKey key = found.get();
+        Instant now = keys.now();
+        // Its neighbour first, always: two who revoke at once then wait for each other and do not block each other.
+        switch (schedule.state(key.times(), now)) {
+            case ACTIVE -> succeed(key, now);
+            case ANNOUNCED -> rows.goOn(key.algorithm(), key.generation(), now);
+            default -> {} // nobody waits for a retired one
+        }
+        if (!rows.revoke(kid, key.times().activatesAt(), now)) {
+            throw new OptimisticLockingFailureException("the key " + kid + " changed meanwhile");
+        }
+        audit.record(AuditEntry.of(AuditEvent.KEY_REVOKED).detail(key.algorithm() + " " + kid));
+        return true;
+    }
+
+    private void succeed(CryptoKey key, Instant now) {
+        CryptoKey newest = keys.newest(key.algorithm()).orElse(key);
+        if (newest.kid().equals(key.kid())) {
+            keys.insert(keys.draft(key.algorithm(), now, now));
+        } else if (rows.activate(newest.kid(), now)) {
+            rows.retire(key.algorithm(), newest.generation(), now);
+        } else {
+            throw new OptimisticLockingFailureException("the key " + newest.kid() + " changed meanwhile");
         }
     }
 

@@ -8,6 +8,8 @@ import static dev.signet.auth.testing.Clients.machine;
 import static dev.signet.auth.testing.Clients.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.auth.key.KeyRotation;
+import dev.signet.auth.key.KeySchedule;
 import dev.signet.auth.testing.Answer;
 import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.OAuth;
@@ -30,10 +32,12 @@ class RefreshTests {
 
     private final OAuth oauth;
     private final MutableClock clock;
+    private final KeyRotation keys;
 
-    RefreshTests(OAuth oauth, MutableClock clock) {
+    RefreshTests(OAuth oauth, MutableClock clock, KeyRotation keys) {
         this.oauth = oauth;
         this.clock = clock;
+        this.keys = keys;
     }
 
     @Nested
@@ -231,6 +235,37 @@ class RefreshTests {
             assertThat(answers)
                     .filteredOn(answer -> answer.status() != 200)
                     .allSatisfy(answer -> assertThat(answer).isRefused(400, "invalid_grant"));
+        }
+    }
+
+    @Nested
+    @DisplayName("The key that refresh tokens are computed with")
+    class Key {
+
+        @Test
+        void takesTurnsInTheMiddleOfAChainAndTheChainGoesOn() {
+            Tokens first = oauth.authorize(lodge()).as("alice").exchange();
+            String before = computing();
+            keys.rotate("HS256");
+            Tokens second = first.refresh();
+
+            clock.advance(Duration.ofDays(1).plusSeconds(1));
+            assertThat(computing()).isNotEqualTo(before);
+            Tokens third = second.refresh();
+            Tokens fourth = third.refresh();
+
+            assertThat(fourth).hasStatus(200);
+            assertThat(second.refresh()).as("still known for what it is").isRefused(400, "invalid_grant");
+            assertThat(fourth.refresh()).as("theft ends the grant").isRefused(400, "invalid_grant");
+        }
+
+        private String computing() {
+            return keys.list().stream()
+                    .filter(key -> key.algorithm().equals("HS256"))
+                    .filter(key -> key.state() == KeySchedule.State.ACTIVE)
+                    .map(KeyRotation.Listed::kid)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
