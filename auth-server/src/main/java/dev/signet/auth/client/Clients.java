@@ -2,16 +2,18 @@ package dev.signet.auth.client;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.signet.auth.EndsAccess;
 import dev.signet.auth.SigningAlgorithm;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The clients of this server. Look-ups are cached for {@link #STALE_AT_MOST}: a change made on another node is seen here no
+ * The clients of this server. Look-ups, also those of ids that nobody has, are cached for {@link #STALE_AT_MOST}: a change made on another node is seen here no
  * later than that, and one made here at once.
  */
 @Component
@@ -23,13 +25,21 @@ public class Clients {
     private static final int CACHED_AT_MOST = 10_000;
 
     private final ClientRepository clients;
-    private final Cache<ClientId, Optional<Client>> cache = Caffeine.newBuilder()
-            .maximumSize(CACHED_AT_MOST)
-            .expireAfterWrite(STALE_AT_MOST)
-            .build();
+    private final Cache<ClientId, Optional<Client>> cache;
 
+    @Autowired
     Clients(ClientRepository clients) {
+        this(clients, Ticker.systemTicker());
+    }
+
+    /** @param ticker by which a look-up grows old */
+    Clients(ClientRepository clients, Ticker ticker) {
         this.clients = clients;
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(CACHED_AT_MOST)
+                .expireAfterWrite(STALE_AT_MOST)
+                .ticker(ticker)
+                .build();
     }
 
     /** The client, also a disabled one: whoever issues anything asks for {@link #findEnabled} instead. */
