@@ -4,10 +4,12 @@ import dev.signet.auth.EndsAccess;
 import dev.signet.auth.client.ClientId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -122,11 +124,25 @@ public class FlippedIndexes {
         } finally {
             polling.unlock();
         }
-        lists.values().removeIf(bits -> bits.over(clock.instant().minus(KEPT)));
+        Instant over = clock.instant().minus(KEPT);
+        // Each within the map's own lock, so that no bit is set on a list that is just forgotten.
+        lists.keySet().forEach(list -> lists.computeIfPresent(list, (key, bits) -> bits.over(over) ? null : bits));
+    }
+
+    /** Learns what other nodes have flipped, if that has not been done for too long. */
+    void refreshIfStale() {
+        if (stale()) {
+            poll();
+        }
+    }
+
+    /** The bits of a list; empty where none is set. */
+    Optional<FlippedBits> bits(long list) {
+        return Optional.ofNullable(lists.get(list));
     }
 
     /** Whether other nodes may have flipped what is not known here. */
-    boolean stale() {
+    private boolean stale() {
         return nanos.getAsLong() - polledAt >= STALE_AT_MOST.toNanos();
     }
 

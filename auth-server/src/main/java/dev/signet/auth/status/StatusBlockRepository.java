@@ -51,6 +51,13 @@ class StatusBlockRepository {
                 .list();
     }
 
+    /** The highest number that was given; -1 before the first. */
+    long highest() {
+        return jdbc.sql("select coalesce(max(number), -1) from status_block")
+                .query(Long.class)
+                .single();
+    }
+
     int deleteExpired(Instant now, int most) {
         return jdbc.sql("""
                         delete from status_block where number in (

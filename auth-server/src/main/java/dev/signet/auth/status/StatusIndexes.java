@@ -6,8 +6,10 @@ import dev.signet.auth.client.ClientId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public class StatusIndexes {
     static final Duration HELD = Duration.ofHours(1);
 
     private static final int CLIENTS_AT_MOST = 10_000;
+    private static final String ALL = "all clients";
 
     private final StatusBlockRepository rows;
     private final Clock clock;
@@ -31,6 +34,12 @@ public class StatusIndexes {
             .maximumSize(CLIENTS_AT_MOST)
             .expireAfterAccess(HELD)
             .build();
+
+    /** The highest number of a block that this node has seen; it never sinks, though old blocks are swept. */
+    private final AtomicLong highest = new AtomicLong(-1);
+
+    private final Cache<String, Long> asked =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
 
     StatusIndexes(StatusBlockRepository rows, Clock clock) {
         this.rows = rows;
@@ -44,6 +53,16 @@ public class StatusIndexes {
     public Optional<StatusIndex> draw(ClientId client, Instant expiresAt) {
         OptionalLong index = drawers.get(client, Drawer::new).draw(expiresAt);
         return index.isPresent() ? Optional.of(new StatusIndex(index.getAsLong())) : Optional.empty();
+    }
+
+    /** Whether an index of this list, or of a later one, has been given out on any node. Asks the database once a second at most. */
+    boolean reaches(long list) {
+        long number = list * (StatusIndex.LIST_SIZE / StatusBlock.SIZE);
+        if (number > highest.get()) {
+            long read = Objects.requireNonNull(asked.get(ALL, all -> rows.highest()));
+            highest.accumulateAndGet(read, Math::max);
+        }
+        return number <= highest.get();
     }
 
     /** Forgets at most {@code most} blocks whose tokens have all expired; returns how many. */
@@ -85,7 +104,10 @@ public class StatusIndexes {
             Instant now = clock.instant();
             Instant expiresAt = tokenExpiresAt.plus(HELD);
             OptionalLong number = rows.reserve(client, now, expiresAt);
-            number.ifPresent(found -> block = new StatusBlock(found, now.plus(HELD), expiresAt));
+            number.ifPresent(found -> {
+                highest.accumulateAndGet(found, Math::max);
+                block = new StatusBlock(found, now.plus(HELD), expiresAt);
+            });
             return number.isPresent();
         }
     }

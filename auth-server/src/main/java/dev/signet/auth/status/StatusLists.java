@@ -1,0 +1,108 @@
+package dev.signet.auth.status;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.signet.auth.Issuer;
+import dev.signet.auth.key.JwtSigning;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The status lists as whoever verifies tokens reads them (Token Status List, draft-ietf-oauth-status-list-20 §5.1): signed, and
+ * signed anew only when a bit has changed or half of the time is over.
+ */
+@Component
+public class StatusLists {
+
+    /** How long a copy should be used before a newer one is asked for. */
+    public static final Duration FRESH = Duration.ofSeconds(1);
+
+    /** How long a copy is good at most, when no newer one can be had. */
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private static final JOSEObjectType TYPE = new JOSEObjectType("statuslist+jwt");
+    private static final int LISTS_AT_MOST = 1_000;
+    private static final FlippedBits NONE = new FlippedBits();
+
+    private final FlippedIndexes flipped;
+    private final StatusIndexes indexes;
+    private final JwtSigning signing;
+    private final Issuer issuer;
+    private final Clock clock;
+    private final Cache<Long, Signed> lists =
+            Caffeine.newBuilder().maximumSize(LISTS_AT_MOST).build();
+
+    /** A list as it was when its bits had this version. */
+    private record Signed(FlippedBits bits, long version, Instant renewAt, String token) {}
+
+    StatusLists(FlippedIndexes flipped, StatusIndexes indexes, JwtSigning signing, Issuer issuer, Clock clock) {
+        this.flipped = flipped;
+        this.indexes = indexes;
+        this.signing = signing;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /**
+     * The status list token; empty for a list of which no index was ever given out.
+     *
+     * @throws org.springframework.dao.DataAccessException if this node may have missed what others flipped: it says nothing then
+     */
+    public Optional<String> find(long list) {
+        if (!indexes.reaches(list)) {
+            return Optional.empty();
+        }
+        flipped.refreshIfStale();
+        FlippedBits bits = flipped.bits(list).orElse(NONE);
+        return Optional.of(lists.asMap()
+                .compute(list, (any, known) -> good(known, bits) ? known : sign(list, bits))
+                .token());
+    }
+
+    private boolean good(@Nullable Signed known, FlippedBits bits) {
+        return known != null
+                && known.bits() == bits
+                && known.version() == bits.version()
+                && clock.instant().isBefore(known.renewAt());
+    }
+
+    private Signed sign(long list, FlippedBits bits) {
+        long version = bits.version(); // before the bits: what is flipped in between is signed again
+        Instant now = clock.instant();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(issuer.value())
+                .subject(StatusIndex.uri(issuer, list))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .claim("ttl", FRESH.toSeconds())
+                .claim("status_list", Map.of("bits", 1, "lst", compressed(bits.bytes())))
+                .build();
+        String token = signing.sign(JWSAlgorithm.ES256, TYPE, claims);
+        return new Signed(bits, version, now.plus(LIFETIME.dividedBy(2)), token);
+    }
+
+    /** ZLIB, base64url (§4.1, §4.2). */
+    private static String compressed(byte[] bits) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream zlib = new DeflaterOutputStream(bytes)) {
+            zlib.write(bits);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Base64URL.encode(bytes.toByteArray()).toString();
+    }
+}

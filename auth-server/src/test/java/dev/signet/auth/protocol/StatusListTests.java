@@ -1,0 +1,142 @@
+package dev.signet.auth.protocol;
+
+import static dev.signet.auth.testing.AnswerAssert.assertThat;
+import static dev.signet.auth.testing.Clients.aClient;
+import static dev.signet.auth.testing.Clients.machine;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.signet.auth.testing.Answer;
+import dev.signet.auth.testing.MutableClock;
+import dev.signet.auth.testing.OAuth;
+import dev.signet.auth.testing.SignetTest;
+import dev.signet.auth.testing.Tokens;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.zip.InflaterInputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Token Status List: draft-ietf-oauth-status-list-20, read as an API reads it. */
+@SignetTest
+class StatusListTests {
+
+    private final OAuth oauth;
+    private final MutableClock clock;
+
+    StatusListTests(OAuth oauth, MutableClock clock) {
+        this.oauth = oauth;
+        this.clock = clock;
+    }
+
+    @Nested
+    @DisplayName("§8: what is no list")
+    class NoList {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"999999999999", "1000000", "-1", "x", "1.5", "9999999999999999999999", "0/1", ""})
+        void isNotFound(String list) {
+            assertThat(oauth.get("/status/" + list)).hasStatus(404);
+        }
+    }
+
+    @Nested
+    @DisplayName("§5.1: the token of a list")
+    class TheToken {
+
+        @Test
+        void isSignedAndSaysWhichListItIs() {
+            String uri = uri(oauth.clientCredentials(machine()));
+
+            Answer answer = list(uri);
+
+            SignedJWT jwt = oauth.jwts().verified(answer.body());
+            Map<String, Object> claims = oauth.jwts().claims(answer.body());
+            assertThat(answer.header("Content-Type")).hasValue("application/statuslist+jwt");
+            assertThat(answer.header("Cache-Control")).hasValue("max-age=1, public");
+            assertThat(jwt.getHeader().getType().getType()).isEqualTo("statuslist+jwt");
+            assertThat(claims)
+                    .containsEntry("sub", uri)
+                    .containsEntry("iss", oauth.issuer())
+                    .containsKeys("iat", "exp", "ttl");
+            assertThat(statusList(claims)).containsEntry("bits", 1L);
+        }
+
+        @Test
+        void isSignedAnewOnlyWhenItHasChangedOrGrownOld() {
+            String uri = uri(oauth.clientCredentials(machine()));
+            String first = list(uri).body();
+            assertThat(list(uri).body()).isEqualTo(first);
+
+            clock.advance(Duration.ofMinutes(6));
+
+            assertThat(list(uri).body()).isNotEqualTo(first);
+        }
+    }
+
+    @Nested
+    @DisplayName("§4.1: the bits")
+    class TheBits {
+
+        @Test
+        void ofATokenIsFlippedWhenItIsTakenBackAndNoOther() throws IOException {
+            Tokens kept = oauth.clientCredentials(machine());
+            Tokens revoked = oauth.clientCredentials(machine());
+            assertThat(bit(revoked)).isFalse();
+
+            oauth.revoke(machine(), revoked.accessToken());
+
+            assertThat(bit(revoked)).isTrue();
+            assertThat(bit(kept)).isFalse();
+        }
+
+        @Test
+        void ofAllTokensOfAGrantAreFlippedWhenItEnds() throws IOException {
+            Tokens first = oauth.authorize(aClient()).as("alice").exchange();
+            Tokens second = first.refresh();
+
+            oauth.revoke(aClient(), second.refreshToken());
+
+            assertThat(bit(first)).isTrue();
+            assertThat(bit(second)).isTrue();
+        }
+
+        private boolean bit(Tokens tokens) throws IOException {
+            Map<String, Object> claims = oauth.jwts().claims(list(uri(tokens)).body());
+            byte[] zlib = Base64.getUrlDecoder()
+                    .decode(String.valueOf(statusList(claims).get("lst")));
+            byte[] bits = new InflaterInputStream(new ByteArrayInputStream(zlib)).readAllBytes();
+            int index = ((Number) place(tokens).get("idx")).intValue();
+            return (bits[index / 8] >> (index % 8) & 1) == 1;
+        }
+    }
+
+    private Answer list(String uri) {
+        Answer answer = oauth.get(URI.create(uri).getPath());
+        assertThat(answer).hasStatus(200);
+        return answer;
+    }
+
+    private static String uri(Tokens tokens) {
+        return String.valueOf(place(tokens).get("uri"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> place(Tokens tokens) {
+        Map<String, Object> status =
+                (Map<String, Object>) tokens.accessTokenClaims().get("status");
+        return (Map<String, Object>) status.get("status_list");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> statusList(Map<String, Object> claims) {
+        return (Map<String, Object>) claims.get("status_list");
+    }
+}
