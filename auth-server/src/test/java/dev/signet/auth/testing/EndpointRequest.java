@@ -12,6 +12,7 @@ public final class EndpointRequest {
     private Parameters form = Parameters.NONE;
     private @Nullable String authorization;
     private @Nullable String userAgent;
+    private @Nullable String accept;
 
     EndpointRequest(URI endpoint, TestClient client) {
         this.endpoint = endpoint;
@@ -54,6 +55,12 @@ public final class EndpointRequest {
         return this;
     }
 
+    /** The {@code Accept} header. */
+    public EndpointRequest accept(String header) {
+        accept = header;
+        return this;
+    }
+
     /** Sends it as it is; may be called again, also by several threads at once. */
     public Answer send() {
         return send(endpoint, form);
@@ -71,6 +78,9 @@ public final class EndpointRequest {
         }
         if (userAgent != null) {
             request.header("User-Agent", userAgent);
+        }
+        if (accept != null) {
+            request.header("Accept", accept);
         }
         Answer answer = Http.send(request.build());
         if (answer.status() == 200) {

@@ -9,16 +9,20 @@ import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.RefreshRotation;
+import dev.signet.auth.session.SessionId;
 import dev.signet.auth.token.AccessToken;
 import dev.signet.auth.token.TokenJudging;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenIntrospection;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -34,21 +38,29 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
     private final Clients clients;
     private final TokenJudging tokens;
     private final RefreshRotation refreshTokens;
+    private final IntrospectionResponse response;
     private final Issuer issuer;
 
-    Introspection(Clients clients, TokenJudging tokens, RefreshRotation refreshTokens, Issuer issuer) {
+    Introspection(
+            Clients clients,
+            TokenJudging tokens,
+            RefreshRotation refreshTokens,
+            IntrospectionResponse response,
+            Issuer issuer) {
         this.clients = clients;
         this.tokens = tokens;
         this.refreshTokens = refreshTokens;
+        this.response = response;
         this.issuer = issuer;
     }
 
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
         server.tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
-            providers.clear();
-            providers.add(this);
-        }));
+                    providers.clear();
+                    providers.add(this);
+                })
+                .introspectionResponseHandler(response));
     }
 
     @Override
@@ -59,9 +71,9 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
         Client asking = clients.findEnabled(new ClientId(principal.getName()))
                 .filter(Client::confidential)
                 .orElseThrow(OAuthErrors::invalidClient);
-        OAuth2TokenIntrospection answer = describe(request.getToken(), asking)
-                .orElseGet(() -> OAuth2TokenIntrospection.builder(false).build());
-        return new OAuth2TokenIntrospectionAuthenticationToken(request.getToken(), principal, answer);
+        return describe(request.getToken(), asking)
+                .map(claims -> new IntrospectionAnswer(asking.id(), claims))
+                .orElseGet(() -> IntrospectionAnswer.inactive(asking.id()));
     }
 
     @Override
@@ -69,8 +81,8 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
         return OAuth2TokenIntrospectionAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private Optional<OAuth2TokenIntrospection> describe(String token, Client asking) {
-        Optional<OAuth2TokenIntrospection> ofAccessToken =
+    private Optional<Map<String, Object>> describe(String token, Client asking) {
+        Optional<Map<String, Object>> ofAccessToken =
                 tokens.active(token).filter(found -> mayKnow(asking, found)).map(this::describe);
         return ofAccessToken.isPresent()
                 ? ofAccessToken
@@ -88,32 +100,35 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
         return asking.id().equals(owner) || asking.mayIntrospect() == Reach.ANY;
     }
 
-    private OAuth2TokenIntrospection describe(AccessToken token) {
-        OAuth2TokenIntrospection.Builder answer = OAuth2TokenIntrospection.builder(true)
-                .issuer(issuer.value())
-                .subject(token.subject())
-                .clientId(token.client().value())
-                .tokenType("Bearer")
-                .id(token.jti())
-                .issuedAt(token.issuedAt())
-                .expiresAt(token.expiresAt())
-                .audiences(all -> all.addAll(token.audience()));
-        token.scopes().stream().sorted().forEach(answer::scope);
-        if (token.sid() != null) {
-            answer.claim("sid", token.sid().toString());
-        }
-        return answer.build();
+    private Map<String, Object> describe(AccessToken token) {
+        Map<String, Object> answer = active(token.subject(), token.client(), token.scopes(), token.sid());
+        answer.put("token_type", "Bearer");
+        answer.put("jti", token.jti());
+        answer.put("iat", token.issuedAt().getEpochSecond());
+        answer.put("exp", token.expiresAt().getEpochSecond());
+        answer.put("aud", token.audience());
+        return answer;
     }
 
-    private OAuth2TokenIntrospection describe(AccessGrant grant) {
-        OAuth2TokenIntrospection.Builder answer = OAuth2TokenIntrospection.builder(true)
-                .issuer(issuer.value())
-                .subject(grant.user().toString())
-                .clientId(grant.client().value())
-                .expiresAt(earlier(grant.idleExpiresAt(), grant.expiresAt()))
-                .claim("sid", grant.sid().toString());
-        grant.scopes().stream().sorted().forEach(answer::scope);
-        return answer.build();
+    private Map<String, Object> describe(AccessGrant grant) {
+        Map<String, Object> answer = active(grant.user().toString(), grant.client(), grant.scopes(), grant.sid());
+        answer.put("exp", earlier(grant.idleExpiresAt(), grant.expiresAt()).getEpochSecond());
+        return answer;
+    }
+
+    private Map<String, Object> active(String subject, ClientId client, Set<String> scopes, @Nullable SessionId sid) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("active", true);
+        answer.put("iss", issuer.value());
+        answer.put("sub", subject);
+        answer.put("client_id", client.value());
+        if (!scopes.isEmpty()) {
+            answer.put("scope", scopes.stream().sorted().collect(Collectors.joining(" ")));
+        }
+        if (sid != null) {
+            answer.put("sid", sid.toString());
+        }
+        return answer;
     }
 
     private static Instant earlier(@Nullable Instant idle, Instant absolute) {

@@ -1,4 +1,4 @@
-/** Token introspection (RFC 7662). */
+/** Token introspection (RFC 7662), signed where that is asked for (RFC 9701). */
 @NullMarked
 package dev.signet.auth.endpoint.introspection;
 

@@ -75,6 +75,7 @@ class MetadataExtension implements ProtocolExtension {
         metadata.put("token_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
         metadata.put("revocation_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
         metadata.put("introspection_endpoint_auth_methods_supported", CONFIDENTIAL);
+        metadata.put("introspection_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.wireName()));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.remove("tls_client_certificate_bound_access_tokens");
         metadata.remove("dpop_signing_alg_values_supported");
