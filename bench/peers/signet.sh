@@ -26,7 +26,7 @@ spring:
 YAML
     ;;
   reset)
-    sql signet -c 'truncate access_grant, revoked_token, sso_session, spring_session, audit_entry cascade' ;;
+    sql signet -c 'truncate access_grant, status_flip, status_block, sso_session, spring_session, audit_entry cascade' ;;
   start)
     # The demo's user and its client `machine`; all else as it is out of the box.
     cd "$home"
