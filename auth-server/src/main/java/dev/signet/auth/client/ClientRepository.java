@@ -100,13 +100,12 @@ class ClientRepository {
             KeptSecret secret = client.secrets().get(i);
             jdbc.sql("""
                             insert into client_secret (client_id, place, hash, created_at, expires_at)
-                            values (?, ?, ?, ?, ?)""")
-                    .params(
-                            client.id().value(),
-                            i + 1,
-                            secret.hash(),
-                            Timestamp.from(secret.createdAt()),
-                            timestamp(secret.expiresAt()))
+                            values (:clientId, :place, :hash, :createdAt, :expiresAt)""")
+                    .param("clientId", client.id().value())
+                    .param("place", i + 1)
+                    .param("hash", secret.hash())
+                    .param("createdAt", Timestamp.from(secret.createdAt()))
+                    .param("expiresAt", timestamp(secret.expiresAt()))
                     .update();
         }
     }

@@ -21,11 +21,9 @@ public final class ClientSecretCommand {
 
     public static void run(RandomValues random, PrintStream out) {
         String secret = GeneratedSecret.make(random);
-        out.printf("""
-                # for the client; it is shown here alone
-                client-secret: %s
-                # for Signet's configuration
-                client-secret: "%s"
-                """, secret, SecretForm.sha256(secret));
+        out.println("# for the client; it is shown here alone");
+        out.println("client-secret: " + secret);
+        out.println("# for Signet's configuration");
+        out.println("client-secret: \"" + SecretForm.sha256(secret) + '"');
     }
 }
