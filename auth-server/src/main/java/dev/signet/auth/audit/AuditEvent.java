@@ -16,5 +16,6 @@ public enum AuditEvent {
     CLIENT_DISABLED,
     KEY_CREATED,
     KEY_REVOKED,
-    KEY_DELETED
+    KEY_DELETED,
+    MASTER_KEY_CHANGED
 }

@@ -36,6 +36,22 @@ class KeyMaking {
         seal = masterKey.find(databaseHoldsKeys);
     }
 
+    /**
+     * What {@code key} holds, sealed under the master key; empty if it is so already.
+     *
+     * @throws dev.signet.auth.BadConfiguration if it was sealed under neither this master key nor the one before
+     */
+    Optional<byte[]> resealed(CryptoKey key) {
+        if (seal().open(key.kid(), key.sealed()).isPresent()) {
+            return Optional.empty();
+        }
+        byte[] secret = masterKey
+                .previous()
+                .flatMap(before -> before.open(key.kid(), key.sealed()))
+                .orElseThrow(masterKey::doesNotFit);
+        return Optional.of(seal().seal(key.kid(), secret));
+    }
+
     /** A new key of {@code algorithm}. */
     CryptoKey make(String algorithm, int generation, CryptoKey.Times times) {
         String kid = random.id().toString();

@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param masterKey 32 random bytes in base64, for example from {@code openssl rand -base64 32}; overrides the file
  * @param masterKeyFile a file with the same content; made with mode 0600 where it is missing and the database holds no key yet
+ * @param previousMasterKey the master key before, while it changes: what it sealed is sealed anew at the start. Take it out when every
+ *     server has started with the new one; overrides the file
+ * @param previousMasterKeyFile a file with the same content
  * @param rotation how long a key signs before the next one takes over, at least an hour; {@code 0s}: for ever. The longer, the more a
  *     key that leaked unseen is worth
  * @param publishAhead how long before it signs a key is published, from a minute to half of {@code rotation}. Shorter than what APIs keep
@@ -22,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record KeyProperties(
         @Nullable String masterKey,
         Path masterKeyFile,
+        @Nullable String previousMasterKey,
+        @Nullable Path previousMasterKeyFile,
         @DefaultValue("90d") Duration rotation,
         @DefaultValue("1d") Duration publishAhead) {
 

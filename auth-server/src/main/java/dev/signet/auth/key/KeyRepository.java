@@ -51,6 +51,14 @@ class KeyRepository {
                 .update();
     }
 
+    /** Puts a new seal in the place of the one of {@code before}; whether it was this call that did. */
+    boolean reseal(CryptoKey before, byte[] sealed) {
+        return jdbc.sql("update crypto_key set sealed = ? where kid = ? and sealed = ?")
+                        .params(sealed, before.kid(), before.sealed())
+                        .update()
+                == 1;
+    }
+
     /** Lets the predecessors of a generation stop at {@code at}, those that have not stopped before. */
     void retire(String algorithm, int before, Instant at) {
         jdbc.sql("""

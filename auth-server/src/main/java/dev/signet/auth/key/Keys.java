@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +69,29 @@ public class Keys implements InitializingBean {
         CryptoProvider.await();
         List<CryptoKey> present = rows.list();
         making.unlock(!present.isEmpty());
-        take(present.stream()
+        reseal(present);
+        take(rows.list().stream()
                 .map(row -> new KeyRing.Entry(row, making.open(row)))
                 .toList());
         ensure(ALWAYS);
         ensure(CryptoKey.MAC);
+    }
+
+    /** After a change of the master key: all keys are sealed under the new one, or none is, and the next start does it. */
+    private void reseal(List<CryptoKey> present) {
+        Map<CryptoKey, byte[]> anew = new LinkedHashMap<>();
+        present.forEach(key -> making.resealed(key).ifPresent(seal -> anew.put(key, seal)));
+        if (anew.isEmpty()) {
+            return;
+        }
+        transactions.executeWithoutResult(transaction -> {
+            long changed = anew.entrySet().stream()
+                    .filter(each -> rows.reseal(each.getKey(), each.getValue()))
+                    .count();
+            if (changed > 0) {
+                audit.record(AuditEntry.of(AuditEvent.MASTER_KEY_CHANGED).detail(changed + " keys sealed anew"));
+            }
+        });
     }
 
     /** The public halves, as they are published (RFC 7517 §5). */

@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,8 @@ class MasterKey {
 
     private static final String PROPERTY = "signet.key.master-key";
     private static final String FILE_PROPERTY = "signet.key.master-key-file";
+    private static final String PREVIOUS = "signet.key.previous-master-key";
+    private static final String PREVIOUS_FILE = "signet.key.previous-master-key-file";
     private static final String REMEDY = "Write 32 random bytes in base64, for example from: openssl rand -base64 32.";
     private static final int KEY_BYTES = 32;
 
@@ -57,6 +61,32 @@ class MasterKey {
             return parse(FILE_PROPERTY, Files.readString(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the master key's file " + file + " cannot be read or made", unreadable);
+        }
+    }
+
+    /**
+     * The master key before this one, if it is named.
+     *
+     * @throws BadConfiguration if it is named and cannot be used
+     */
+    Optional<SealingKey> previous() {
+        String configured = properties.previousMasterKey();
+        if (configured != null && !configured.isBlank()) {
+            return Optional.of(parse(PREVIOUS, configured));
+        }
+        Path file = properties.previousMasterKeyFile();
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(PREVIOUS_FILE, Files.readString(file)));
+        } catch (NoSuchFileException missing) {
+            throw new BadConfiguration(
+                    PREVIOUS_FILE,
+                    "names a file that is missing (" + file + ")",
+                    "Take the setting out once the master key has changed, or name the file of the one before.");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the file " + file + " of the master key before cannot be read", unreadable);
         }
     }
 

@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nodes that share a database of a test's own, as far as the room of keys goes. */
@@ -24,6 +25,8 @@ final class KeyNodes {
     static final Duration ROTATION = Duration.ofDays(90);
     static final Duration AHEAD = Duration.ofDays(1);
     static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
+
+    private static final Path NO_FILE = Path.of("target/no-such.key");
 
     private final AuditTrail audit;
     private final RandomValues random;
@@ -63,6 +66,23 @@ final class KeyNodes {
     }
 
     Node start(KeyProperties properties) {
+        return start(properties, transactions);
+    }
+
+    /** A start whose process ends when everything is written and nothing committed. */
+    void startAndDieBeforeCommit(KeyProperties properties) {
+        start(properties, new TransactionTemplate(transactions.getTransactionManager()) {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                return super.execute(status -> {
+                    action.doInTransaction(status);
+                    throw new IllegalStateException("killed");
+                });
+            }
+        });
+    }
+
+    private Node start(KeyProperties properties, TransactionTemplate transactions) {
         KeySchedule schedule = new KeySchedule(properties.rotation(), properties.publishAhead(), REFRESH_LIFETIME);
         KeyMaking making = new KeyMaking(new MasterKey(properties, random), random);
         Keys keys = new Keys(rows, making, schedule, audit, transactions, clock);
@@ -71,6 +91,10 @@ final class KeyNodes {
     }
 
     static KeyProperties properties(String masterKey, Duration rotation) {
-        return new KeyProperties(masterKey, Path.of("target/no-such.key"), rotation, AHEAD);
+        return new KeyProperties(masterKey, NO_FILE, null, null, rotation, AHEAD);
+    }
+
+    static KeyProperties changing(String masterKey, String previous) {
+        return new KeyProperties(masterKey, NO_FILE, previous, null, ROTATION, AHEAD);
     }
 }

@@ -51,7 +51,8 @@ class KeysTests {
     @Test
     void missingFileStopsTheStartOnceThereAreKeys() {
         node(MASTER_KEY);
-        KeyProperties lost = new KeyProperties(null, Path.of("target/no-such.key"), KeyNodes.ROTATION, KeyNodes.AHEAD);
+        KeyProperties lost =
+                new KeyProperties(null, Path.of("target/no-such.key"), null, null, KeyNodes.ROTATION, KeyNodes.AHEAD);
 
         assertThatExceptionOfType(BadConfiguration.class)
                 .isThrownBy(() -> nodes.start(lost))

@@ -154,9 +154,56 @@ class MasterKeyTests {
         assertThat(file).doesNotExist();
     }
 
+    @Nested
+    @DisplayName("The master key before")
+    class Previous {
+
+        @Test
+        void isNotThereUnlessItIsNamed() {
+            assertThat(masterKey(GOOD, folder).previous()).isEmpty();
+            assertThat(previous(" ", null).previous()).isEmpty();
+        }
+
+        @Test
+        void isReadFromThePropertyOrTheFile() throws IOException {
+            Path file = Files.writeString(folder.resolve("before.key"), GOOD + "\n");
+            byte[] sealed = masterKey(GOOD, folder).find(true).seal("test", new byte[] {1});
+
+            assertThat(previous(GOOD, null).previous().orElseThrow().open("test", sealed))
+                    .isPresent();
+            assertThat(previous(null, file).previous().orElseThrow().open("test", sealed))
+                    .isPresent();
+        }
+
+        @Test
+        void thatIsNoKeyStopsTheStart() {
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> previous("c2l4dGVlbiBieXRlcyBvbmx5", null).previous())
+                    .withMessageStartingWith("signet.key.previous-master-key is not ");
+        }
+
+        @Test
+        void whoseFileIsMissingStopsTheStartAndMakesNone() {
+            Path file = folder.resolve("before.key");
+
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> previous(null, file).previous())
+                    .withMessageStartingWith("signet.key.previous-master-key-file ");
+            assertThat(file).doesNotExist();
+        }
+
+        private MasterKey previous(@Nullable String configured, @Nullable Path file) {
+            return new MasterKey(
+                    new KeyProperties(GOOD, folder, configured, file, Duration.ofDays(90), Duration.ofDays(1)),
+                    random());
+        }
+    }
+
     @Test
     void settingsDoNotPrintTheKey() {
         assertThat(properties(GOOD, folder).toString()).doesNotContain(GOOD);
+        assertThat(new KeyProperties(null, folder, GOOD, null, Duration.ofDays(90), Duration.ofDays(1)).toString())
+                .doesNotContain(GOOD);
     }
 
     private static MasterKey masterKey(@Nullable String configured, Path file) {
@@ -164,7 +211,7 @@ class MasterKeyTests {
     }
 
     private static KeyProperties properties(@Nullable String configured, Path file) {
-        return new KeyProperties(configured, file, Duration.ofDays(90), Duration.ofDays(1));
+        return new KeyProperties(configured, file, null, null, Duration.ofDays(90), Duration.ofDays(1));
     }
 
     /** As the server makes it: its constructor is its own room's. */
