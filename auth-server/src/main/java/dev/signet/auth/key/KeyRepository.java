@@ -85,14 +85,18 @@ class KeyRepository {
                         where kid = :kid and activates_at > :now and revoked_at is null""").param("now", Timestamp.from(now)).param("kid", kid).update() == 1;
     }
 
-    /** Whether it was this call that revoked it: of a key that has not become another kind since {@code seen}. */
-    boolean revoke(String kid, Instant seen, Instant now) {
-        return jdbc.sql("""
-                        update crypto_key set revoked_at = ?
-                        where kid = ? and activates_at = ? and revoked_at is null""")
-                        .params(Timestamp.from(now), kid, Timestamp.from(seen))
-                        .update()
-                == 1;
+    /** Nobody else who asks for the same goes on before the transaction is over. */
+    void lock(String algorithm) {
+        jdbc.sql("select kid from crypto_key where algorithm = ? order by generation for update")
+                .param(algorithm)
+                .query(String.class)
+                .list();
+    }
+
+    void revoke(String kid, Instant now) {
+        jdbc.sql("update crypto_key set revoked_at = ? where kid = ? and revoked_at is null")
+                .params(Timestamp.from(now), kid)
+                .update();
     }
 
     /** Deletes a key that was retired or revoked before {@code before}; whether it was this call that did. */

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -146,47 +145,56 @@ public class KeyRotation {
     public boolean revoke(String kid) {
         for (int attempt = 1; ; attempt++) {
             keys.refresh();
+            Optional<CryptoKey> known =
+                    keys.known().stream().filter(key -> key.kid().equals(kid)).findAny();
+            if (known.isEmpty()) {
+                return false;
+            }
+            String algorithm = known.get().algorithm();
             try {
-                boolean revoked = Boolean.TRUE.equals(transactions.execute(transaction -> revokeKnown(kid)));
+                boolean revoked = Boolean.TRUE.equals(transactions.execute(transaction -> revoke(kid, algorithm)));
                 keys.refresh();
                 return revoked;
-            } catch (DuplicateKeyException | ConcurrencyFailureException changedMeanwhile) {
+            } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeWasFaster) {
                 if (attempt == ATTEMPTS) {
-                    throw changedMeanwhile;
+                    throw anotherNodeWasFaster;
                 }
             }
         }
     }
 
-    private boolean revokeKnown(String kid) {
+    /** One revocation of an algorithm's keys after the other: two at once must not each take the other's key for the one that stays. */
+    private boolean revoke(String kid, String algorithm) {
+        rows.lock(algorithm);
+        List<CryptoKey> trusted = rows.list().stream()
+                .filter(key -> key.algorithm().equals(algorithm) && !key.revoked())
+                .toList();
         Optional<CryptoKey> found =
-                keys.known().stream().filter(key -> key.kid().equals(kid)).findAny();
-        if (found.isEmpty() || found.get().revoked()) {
+                trusted.stream().filter(key -> key.kid().equals(kid)).findAny();
+        if (found.isEmpty()) {
             return false;
         }
         CryptoKey key = found.get();
         Instant now = keys.now();
-        // Its neighbour first, always: two who revoke at once then wait for each other and do not block each other.
-        switch (schedule.state(key.times(), now)) {
-            case ACTIVE -> succeed(key, now);
-            case ANNOUNCED -> rows.goOn(key.algorithm(), key.generation(), now);
-            default -> {} // nobody waits for a retired one
+        boolean another = trusted.stream()
+                .filter(each -> !each.equals(key))
+                .anyMatch(each -> schedule.state(each.times(), now) == KeySchedule.State.ACTIVE);
+        if (!another) {
+            succeed(key, trusted.get(trusted.size() - 1), now);
+        } else if (schedule.state(key.times(), now) == KeySchedule.State.ANNOUNCED) {
+            rows.goOn(algorithm, key.generation(), now);
         }
-        if (!rows.revoke(kid, key.times().activatesAt(), now)) {
-            throw new OptimisticLockingFailureException("the key " + kid + " changed meanwhile");
-        }
-        audit.record(AuditEntry.of(AuditEvent.KEY_REVOKED).detail(key.algorithm() + " " + kid));
+        rows.revoke(kid, now);
+        audit.record(AuditEntry.of(AuditEvent.KEY_REVOKED).detail(algorithm + " " + kid));
         return true;
     }
 
-    private void succeed(CryptoKey key, Instant now) {
-        CryptoKey newest = keys.newest(key.algorithm()).orElse(key);
-        if (newest.kid().equals(key.kid())) {
-            keys.insert(keys.draft(key.algorithm(), now, now));
-        } else if (rows.activate(newest.kid(), now)) {
+    /** Lets the key that was announced sign at once, or a new one. */
+    private void succeed(CryptoKey key, CryptoKey newest, Instant now) {
+        if (newest.generation() > key.generation() && rows.activate(newest.kid(), now)) {
             rows.retire(key.algorithm(), newest.generation(), now);
         } else {
-            throw new OptimisticLockingFailureException("the key " + newest.kid() + " changed meanwhile");
+            keys.insert(keys.draft(key.algorithm(), now, now));
         }
     }
 

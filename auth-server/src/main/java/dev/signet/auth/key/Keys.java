@@ -152,6 +152,7 @@ public class Keys implements InitializingBean {
      * @throws DuplicateKeyException if another node made that generation
      */
     void insert(CryptoKey key) {
+        rows.lock(key.algorithm());
         rows.insert(key);
         rows.retire(key.algorithm(), key.generation(), key.times().activatesAt());
         audit.record(AuditEntry.of(AuditEvent.KEY_CREATED)

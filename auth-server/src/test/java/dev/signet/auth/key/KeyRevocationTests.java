@@ -176,7 +176,7 @@ class KeyRevocationTests {
 
         @Test
         void thereIsAlwaysOneThatSignsWhateverIsRevokedAtOnce() {
-            for (int round = 0; round < 5; round++) {
+            for (int round = 0; round < 10; round++) {
                 List<Node> all = List.of(started(), started());
                 String signer = signer(all.get(0));
                 String next =
