@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ class ClientRepository {
                 consent_required = :consentRequired, access_token_seconds = :accessTokenSeconds,
                 refresh_token_seconds = :refreshTokenSeconds, code_seconds = :codeSeconds,
                 id_token_algorithm = :idTokenAlgorithm, access_token_algorithm = :accessTokenAlgorithm,
+                access_token_format = :accessTokenFormat,
                 audiences = :audiences, may_introspect = :mayIntrospect, may_revoke = :mayRevoke,
                 refresh_grace_seconds = :refreshGrace, updated_at = :now, disabled_at = :disabledAt
             where client_id = :clientId""";
@@ -43,11 +45,12 @@ class ClientRepository {
     private static final String INSERT = """
             insert into client (client_id, name, authentication_methods, grant_types,
                 redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
-                refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm, audiences, may_introspect,
-                may_revoke, refresh_grace_seconds, created_at, updated_at, disabled_at)
+                refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
+                access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds, created_at, updated_at, disabled_at)
             values (:clientId, :name, :methods, :grantTypes,
                 :redirectUris, :postLogoutRedirectUris, :scopes, :consentRequired, :accessTokenSeconds,
-                :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :accessTokenAlgorithm, :audiences, :mayIntrospect,
+                :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :accessTokenAlgorithm,
+                :accessTokenFormat, :audiences, :mayIntrospect,
                 :mayRevoke, :refreshGrace, :now, :now, :disabledAt)""";
 
     private final JdbcClient jdbc;
@@ -62,8 +65,8 @@ class ClientRepository {
         return jdbc.sql("""
                         select client.client_id, name, authentication_methods, grant_types,
                             redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
-                            refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm, audiences,
-                            may_introspect, may_revoke, refresh_grace_seconds, client.created_at, disabled_at,
+                            refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
+                            access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds, client.created_at, disabled_at,
                             newest.hash as secret_hash, newest.created_at as secret_created_at,
                             newest.expires_at as secret_expires_at, previous.hash as previous_hash,
                             previous.created_at as previous_created_at, previous.expires_at as previous_expires_at
@@ -142,6 +145,7 @@ class ClientRepository {
                 .param("codeSeconds", tokens.getAuthorizationCodeTimeToLive().toSeconds())
                 .param("idTokenAlgorithm", client.algorithms().idToken().wireName())
                 .param("accessTokenAlgorithm", wireName(client.algorithms().accessToken()))
+                .param("accessTokenFormat", tokens.getAccessTokenFormat().getValue())
                 .param("audiences", list(client.audiences()))
                 .param("mayIntrospect", client.mayIntrospect().stored())
                 .param("mayRevoke", client.mayRevoke().stored())
@@ -189,7 +193,8 @@ class ClientRepository {
                         Duration.ofSeconds(row.getLong("code_seconds")),
                         Duration.ofSeconds(row.getLong("access_token_seconds")),
                         Duration.ofSeconds(row.getLong("refresh_token_seconds")),
-                        idTokenAlgorithm(row)))
+                        idTokenAlgorithm(row),
+                        new OAuth2TokenFormat(row.getString("access_token_format"))))
                 .build();
     }
 

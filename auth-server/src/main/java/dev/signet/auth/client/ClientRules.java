@@ -25,6 +25,8 @@ final class ClientRules {
             Set.of(CODE, CLIENT_CREDENTIALS, "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
     private static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "PS256", "ES256");
 
+    private static final Set<String> ACCESS_TOKEN_FORMATS = Set.of("self-contained", "reference");
+
     /** {@code scope-token} of RFC 6749 §3.3. */
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
@@ -126,10 +128,10 @@ final class ClientRules {
                 "is false, but OAuth 2.1 demands PKCE of every client",
                 "Take the property out.");
         require(
-                "self-contained".equals(client.getToken().getAccessTokenFormat()),
+                ACCESS_TOKEN_FORMATS.contains(client.getToken().getAccessTokenFormat()),
                 "token.access-token-format",
                 "is a format that this version does not issue",
-                "Write self-contained, or take the property out.");
+                "Write self-contained for JWTs or reference for opaque tokens, or take the property out.");
         require(
                 ID_TOKEN_ALGORITHMS.contains(client.getToken().getIdTokenSignatureAlgorithm()),
                 "token.id-token-signature-algorithm",

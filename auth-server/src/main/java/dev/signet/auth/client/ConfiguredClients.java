@@ -21,6 +21,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.stereotype.Component;
 
 /**
@@ -139,7 +140,8 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                         token.getAuthorizationCodeTimeToLive(),
                         token.getAccessTokenTimeToLive(),
                         token.getRefreshTokenTimeToLive(),
-                        registered(token)))
+                        registered(token),
+                        new OAuth2TokenFormat(token.getAccessTokenFormat())))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.auth.revoke;
 
 import dev.signet.auth.grant.GrantEnds;
+import dev.signet.auth.grant.reference.ReferenceTokens;
 import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.status.FlippedIndexes;
 import dev.signet.auth.status.StatusIndexes;
@@ -49,6 +50,7 @@ class Sweeping {
             SsoSessions sessions,
             FlippedIndexes flipped,
             StatusIndexes indexes,
+            ReferenceTokens references,
             MeterRegistry meters,
             Clock clock) {
         this.turns = turns;
@@ -56,6 +58,7 @@ class Sweeping {
                 sweep(meters, "grants", most -> grants.sweep(KEPT, most)),
                 // After the grants: a session stays for as long as one of its grants does.
                 sweep(meters, "sessions", most -> sessions.sweep(KEPT, most)),
+                sweep(meters, "reference_tokens", references::sweep),
                 sweep(meters, "status_flips", flipped::sweep),
                 sweep(meters, "status_blocks", indexes::sweep));
         this.time = Timer.builder("signet.sweeping")

@@ -7,11 +7,13 @@ import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.grant.reference.ReferenceToken;
+import dev.signet.auth.grant.reference.ReferenceTokens;
 import dev.signet.auth.key.JwtSigning;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;
+import dev.signet.auth.session.SessionId;
 import dev.signet.auth.status.StatusIndex;
-import dev.signet.auth.status.StatusIndexes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +23,16 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.stereotype.Component;
 
-/** Makes access tokens (RFC 9068) and ID tokens (OpenID Connect Core §2). Nothing of them is stored. */
+/**
+ * Makes access tokens (RFC 9068) and ID tokens (OpenID Connect Core §2). Nothing of them is stored; but a client that wants opaque access
+ * tokens has a row for each.
+ */
 @Component
 public class TokenIssuing {
 
@@ -45,7 +50,7 @@ public class TokenIssuing {
     private final Issuer issuer;
     private final TokenProperties properties;
     private final JwtSigning signing;
-    private final StatusIndexes indexes;
+    private final ReferenceTokens references;
     private final RandomValues random;
     private final Clock clock;
 
@@ -53,34 +58,28 @@ public class TokenIssuing {
             Issuer issuer,
             TokenProperties properties,
             JwtSigning signing,
-            StatusIndexes indexes,
+            ReferenceTokens references,
             RandomValues random,
             Clock clock) {
         this.issuer = issuer;
         this.properties = properties;
         this.signing = signing;
-        this.indexes = indexes;
+        this.references = references;
         this.random = random;
         this.clock = clock;
     }
 
-    /**
-     * Settles where the next access token goes, before it is made; empty if the client may obtain nothing any more.
-     *
-     * @param latest when what the token comes from ends: the token does not outlive it
-     */
-    public Optional<TokenSlot> reserve(Client client, Instant latest) {
-        Instant now = clock.instant();
-        Instant usual = now.plus(client.registration().getTokenSettings().getAccessTokenTimeToLive());
-        Instant expiresAt = usual.isBefore(latest) ? usual : latest;
-        return indexes.draw(client.id(), expiresAt).map(index -> new TokenSlot(index.value(), now, expiresAt));
-    }
-
     /** An access token for a client that acts for a user. It names the session whose end it does not survive. */
     public Issued accessToken(Client client, AccessGrant grant, Set<String> scopes, TokenSlot slot) {
+        String subject = grant.user().toString();
+        SessionId sid = grant.offline() ? null : grant.sid();
+        if (opaque(client)) {
+            return refer(new ReferenceToken(
+                    random.id(), client.id(), subject, sid, grant.id(), audience(client), scopes, slot));
+        }
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .subject(grant.user().toString())
-                .claim("sid", grant.offline() ? null : grant.sid().toString())
+                .subject(subject)
+                .claim("sid", sid == null ? null : sid.toString())
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond())
                 .claim(GRANT_CLAIM, grant.id().toString());
         return sign(client, claims, scopes, slot);
@@ -88,7 +87,21 @@ public class TokenIssuing {
 
     /** An access token for a client that acts for itself (RFC 6749 §4.4). */
     public Issued accessToken(Client client, Set<String> scopes, TokenSlot slot) {
-        return sign(client, new JWTClaimsSet.Builder().subject(client.id().value()), scopes, slot);
+        String subject = client.id().value();
+        return opaque(client)
+                ? refer(new ReferenceToken(
+                        random.id(), client.id(), subject, null, null, audience(client), scopes, slot))
+                : sign(client, new JWTClaimsSet.Builder().subject(subject), scopes, slot);
+    }
+
+    private static boolean opaque(Client client) {
+        return OAuth2TokenFormat.REFERENCE.equals(
+                client.registration().getTokenSettings().getAccessTokenFormat());
+    }
+
+    private Issued refer(ReferenceToken what) {
+        return new Issued(
+                references.issue(what), what.slot().issuedAt(), what.slot().expiresAt(), what.scopes());
     }
 
     /**

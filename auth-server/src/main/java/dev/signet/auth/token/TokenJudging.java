@@ -8,6 +8,8 @@ import dev.signet.auth.Issuer;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.grant.reference.ReferenceToken;
+import dev.signet.auth.grant.reference.ReferenceTokens;
 import dev.signet.auth.key.JwtSigning;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.session.SessionId;
@@ -41,6 +43,7 @@ public class TokenJudging {
     private final JwtSigning signing;
     private final Clients clients;
     private final FlippedIndexes flipped;
+    private final ReferenceTokens references;
     private final Clock clock;
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_AT_MOST)
@@ -50,19 +53,28 @@ public class TokenJudging {
     /** What an access token says that the key {@code kid} signed. */
     private record Verified(String kid, AccessToken token) {}
 
-    TokenJudging(Issuer issuer, JwtSigning signing, Clients clients, FlippedIndexes flipped, Clock clock) {
+    TokenJudging(
+            Issuer issuer,
+            JwtSigning signing,
+            Clients clients,
+            FlippedIndexes flipped,
+            ReferenceTokens references,
+            Clock clock) {
         this.issuer = issuer;
         this.signing = signing;
         this.clients = clients;
         this.flipped = flipped;
+        this.references = references;
         this.clock = clock;
     }
 
     /** What {@code token} says, if it is an access token made here and its time has not run out. It may have been revoked. */
     public Optional<AccessToken> genuine(String token) {
-        return token.length() > LONGEST
-                ? Optional.empty()
-                : verified(token).filter(found -> clock.instant().isBefore(found.expiresAt()));
+        if (token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Optional<AccessToken> found = token.indexOf('.') < 0 ? opaque(token) : verified(token);
+        return found.filter(access -> clock.instant().isBefore(access.expiresAt()));
     }
 
     /** What {@code token} says, if it is good now: genuine, not taken back in any way, and its client enabled. */
@@ -75,6 +87,10 @@ public class TokenJudging {
     /** What an ID token says that was made here, be it expired or not: a hint (RP-Initiated Logout 1.0 §2, §4). */
     public Optional<IdTokenHint> hint(String token) {
         return jwt(token, "JWT").flatMap(this::claims).map(TokenJudging::hint);
+    }
+
+    private Optional<AccessToken> opaque(String token) {
+        return references.find(token).map(TokenJudging::accessToken);
     }
 
     private Optional<AccessToken> verified(String token) {
@@ -117,6 +133,21 @@ public class TokenJudging {
     private Optional<AccessToken> accessToken(JWTClaimsSet claims) {
         return StatusIndex.read(claims.getClaim(TokenIssuing.STATUS_CLAIM), issuer)
                 .map(status -> accessToken(claims, status));
+    }
+
+    private static AccessToken accessToken(ReferenceToken token) {
+        return new AccessToken(
+                token.id().toString(),
+                new StatusIndex(token.slot().index()),
+                token.subject(),
+                token.client(),
+                token.audience(),
+                token.scopes(),
+                token.grant() == null ? null : UserId.parse(token.subject()),
+                token.sid(),
+                token.grant(),
+                token.slot().issuedAt(),
+                token.slot().expiresAt());
     }
 
     private static AccessToken accessToken(JWTClaimsSet claims, StatusIndex status) {

@@ -104,8 +104,8 @@ class ClientRulesTests {
                 broken("require-proof-key", null, client -> client.setRequireProofKey(false)),
                 broken(
                         "token.access-token-format",
-                        "reference",
-                        client -> client.getToken().setAccessTokenFormat("reference")),
+                        "paseto",
+                        client -> client.getToken().setAccessTokenFormat("paseto")),
                 broken(
                         "token.id-token-signature-algorithm",
                         "HS256",

@@ -24,7 +24,7 @@ public final class Clients {
     public static final Duration RELAY_OVERLAP = Duration.ofDays(2);
 
     static final List<TestClient> ADDED =
-            List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed(), kiosk(), relay(), vault());
+            List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed(), kiosk(), relay(), vault(), locker());
 
     private Clients() {}
 
@@ -123,6 +123,11 @@ public final class Clients {
                 "http://localhost:" + port + "/login/oauth2/code/signet",
                 "http://localhost:" + port + "/",
                 SCOPE);
+    }
+
+    /** Its access tokens are opaque. */
+    public static TestClient locker() {
+        return added("locker", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
     }
 
     private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {

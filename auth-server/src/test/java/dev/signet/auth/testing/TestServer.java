@@ -93,6 +93,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put("signet.grant.refresh-grace", "0s");
         settings.put("signet.client.settings." + Clients.lodge().id() + ".refresh-grace", "10s");
         settings.put("signet.client.settings." + Clients.warehouse().id() + ".audiences", Clients.WAREHOUSE_AUDIENCE);
+        settings.put(CLIENT + Clients.locker().id() + ".token.access-token-format", "reference");
         settings.put(CLIENT + Clients.chapel().id() + ".token.id-token-signature-algorithm", "PS256");
         settings.put("signet.client.settings." + Clients.chapel().id() + ".access-token-algorithm", "RS256");
         settings.put("signet.client.settings." + Clients.belfry().id() + ".id-token-algorithm", "EdDSA");

@@ -6,6 +6,7 @@ import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.token.Issued;
 import dev.signet.auth.token.TokenIssuing;
+import dev.signet.auth.token.TokenSlots;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class TokenAnswer {
 
     private final TokenIssuing tokens;
+    private final TokenSlots slots;
 
-    TokenAnswer(TokenIssuing tokens) {
+    TokenAnswer(TokenIssuing tokens, TokenSlots slots) {
         this.tokens = tokens;
+        this.slots = slots;
     }
 
     /** For a client on its own behalf: an access token and nothing else. */
@@ -39,7 +42,7 @@ class TokenAnswer {
     }
 
     private TokenSlot slot(Client client, Instant latest) {
-        return tokens.reserve(client, latest).orElseThrow(OAuthErrors::invalidClient);
+        return slots.reserve(client, latest).orElseThrow(OAuthErrors::invalidClient);
     }
 
     /** For a client on a user's behalf; with an ID token where {@code openid} is among the scopes. */

@@ -1,0 +1,33 @@
+package dev.signet.auth.grant.reference;
+
+import dev.signet.auth.TokenSlot;
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.session.SessionId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an opaque access token stands for. Not the token itself: this opens nothing.
+ *
+ * @param subject the user id; of a client on its own behalf the {@code client_id}
+ * @param sid null where its end does not matter
+ * @param grant null for a client on its own behalf
+ */
+public record ReferenceToken(
+        UUID id,
+        ClientId client,
+        String subject,
+        @Nullable SessionId sid,
+        @Nullable GrantId grant,
+        List<String> audience,
+        Set<String> scopes,
+        TokenSlot slot) {
+
+    public ReferenceToken {
+        audience = List.copyOf(audience);
+        scopes = Set.copyOf(scopes);
+    }
+}
