@@ -141,7 +141,8 @@ class GrantRepository {
                         .params(generation, Timestamp.from(issue.at()))
                         .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
                         .param(issue.to().address())
-                        .params(issue.to().userAgent(), issue.after().bytes())
+                        .param(issue.to().userAgent())
+                        .param(issue.after().bytes())
                         .params(id.value(), Timestamp.from(issue.at()))
                         .update()
                 == 1;
@@ -158,7 +159,8 @@ class GrantRepository {
                         .param(at)
                         .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
                         .param(issue.to().address())
-                        .params(issue.to().userAgent(), issue.after().bytes())
+                        .param(issue.to().userAgent())
+                        .param(issue.after().bytes())
                         .params(id.value(), generation, issue.before().bytes(), at, at)
                         .update()
                 == 1;

@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.introspection;
 
 import dev.signet.auth.client.ClientId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -15,12 +16,12 @@ final class IntrospectionAnswer extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1;
 
     private final transient ClientId asking;
-    private final transient Map<String, Object> claims;
+    private final HashMap<String, Object> claims;
 
     IntrospectionAnswer(ClientId asking, Map<String, Object> claims) {
         super(Collections.emptyList());
         this.asking = asking;
-        this.claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+        this.claims = new LinkedHashMap<>(claims);
         setAuthenticated(true);
     }
 
@@ -34,7 +35,7 @@ final class IntrospectionAnswer extends AbstractAuthenticationToken {
     }
 
     Map<String, Object> claims() {
-        return claims;
+        return Collections.unmodifiableMap(claims);
     }
 
     @Override
