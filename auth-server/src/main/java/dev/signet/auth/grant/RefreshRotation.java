@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +36,7 @@ public class RefreshRotation {
      * @param scopes what is asked for; null for all that was granted
      * @param idle how long the successor may lie unused
      * @param grace how long after a rotation the token before is answered with the same successor; zero for never
-     * @param slots where the access token goes; asked only when there will be one
+     * @param slots where the access token goes, given the grant and its tokens; asked only when there will be one
      */
     public record Use(
             String token,
@@ -44,7 +44,7 @@ public class RefreshRotation {
             @Nullable Set<String> scopes,
             Duration idle,
             Duration grace,
-            Function<AccessGrant, TokenSlot> slots) {
+            BiFunction<AccessGrant, LiveTokens, TokenSlot> slots) {
         @Override
         public String toString() {
             return "Use[" + client + "]";
@@ -91,7 +91,8 @@ public class RefreshRotation {
         if (grant.liveTokens().full(now)) {
             return new Rotation.Crowded(grant);
         }
-        TokenSlot slot = use.slots().apply(grant);
+        // A repeated answer only adds to the row, so it takes nothing of what the row says is to spare.
+        TokenSlot slot = use.slots().apply(grant, valid ? grant.liveTokens() : LiveTokens.NONE);
         if (valid) {
             Issue issue = new Issue(
                     now.plus(use.idle()),

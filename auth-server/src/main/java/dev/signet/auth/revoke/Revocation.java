@@ -131,7 +131,7 @@ public class Revocation {
 
     private void flip(List<LiveToken> tokens) {
         flipped.flip(tokens.stream()
-                .map(token -> StatusFlip.of(new StatusIndex(token.index()), token.expiresAt()))
+                .map(token -> new StatusFlip(token.index(), token.extent(), token.expiresAt()))
                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package dev.signet.auth.status;
 
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A block of consecutive indexes in the hand of this node, given out one by one. */
@@ -29,12 +29,19 @@ final class StatusBlock {
         return number * SIZE;
     }
 
-    /** The next index, for a token that lives until {@code tokenExpiresAt}; empty where the block is of no use to it. */
-    OptionalLong next(Instant now, Instant tokenExpiresAt) {
+    /**
+     * The next indexes, for tokens of which the first lives until {@code tokenExpiresAt}; empty where the block is of no use to it.
+     *
+     * @param wanted how many; there may be fewer
+     */
+    Optional<StatusIndexes.Drawn> next(int wanted, Instant now, Instant tokenExpiresAt) {
         if (!now.isBefore(usableUntil) || tokenExpiresAt.isAfter(expiresAt) || given.get() >= SIZE) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
-        int offset = given.getAndIncrement();
-        return offset < SIZE ? OptionalLong.of(first + offset) : OptionalLong.empty();
+        int offset = given.getAndAdd(wanted);
+        return offset < SIZE
+                ? Optional.of(new StatusIndexes.Drawn(
+                        new StatusIndex(first + offset), Math.min(wanted, SIZE - offset), expiresAt))
+                : Optional.empty();
     }
 }

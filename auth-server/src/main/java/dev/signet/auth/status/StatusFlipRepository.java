@@ -63,11 +63,10 @@ class StatusFlipRepository {
     }
 
     boolean covers(StatusIndex index) {
-        long block = index.value() - index.value() % StatusBlock.SIZE;
         return jdbc.sql("""
                         select exists (select 1 from status_flip
-                            where (first_index = ? and extent = 1) or (first_index = ? and extent = ?))""")
-                .params(index.value(), block, StatusBlock.SIZE)
+                            where first_index between ? and ? and first_index + extent > ?)""")
+                .params(index.value() - StatusBlock.SIZE + 1, index.value(), index.value())
                 .query(Boolean.class)
                 .single();
     }

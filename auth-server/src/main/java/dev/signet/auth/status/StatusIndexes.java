@@ -47,12 +47,28 @@ public class StatusIndexes {
     }
 
     /**
+     * Consecutive indexes that nobody else has or will have.
+     *
+     * @param extent how many
+     * @param until no token with one of them may live longer
+     */
+    public record Drawn(StatusIndex first, int extent, Instant until) {}
+
+    /**
      * An index for a token of {@code client} that lives until {@code expiresAt}; empty if the client has been disabled. One draw in
      * {@value StatusBlock#SIZE} asks the database.
      */
     public Optional<StatusIndex> draw(ClientId client, Instant expiresAt) {
-        OptionalLong index = drawers.get(client, Drawer::new).draw(expiresAt);
-        return index.isPresent() ? Optional.of(new StatusIndex(index.getAsLong())) : Optional.empty();
+        return draw(client, 1, expiresAt).map(Drawn::first);
+    }
+
+    /**
+     * As {@link #draw(ClientId, Instant)}, for the first of several tokens of one grant.
+     *
+     * @param wanted how many indexes, at most {@value StatusBlock#SIZE}; there may be fewer
+     */
+    public Optional<Drawn> draw(ClientId client, int wanted, Instant expiresAt) {
+        return drawers.get(client, Drawer::new).draw(wanted, expiresAt);
     }
 
     /** Whether an index of this list, or of a later one, has been given out on any node. Asks the database once a second at most. */
@@ -81,23 +97,23 @@ public class StatusIndexes {
             this.client = client;
         }
 
-        OptionalLong draw(Instant expiresAt) {
-            OptionalLong index = next(expiresAt);
-            if (index.isPresent()) {
-                return index;
+        Optional<Drawn> draw(int wanted, Instant expiresAt) {
+            Optional<Drawn> drawn = next(wanted, expiresAt);
+            if (drawn.isPresent()) {
+                return drawn;
             }
             reserving.lock();
             try {
-                OptionalLong another = next(expiresAt);
-                return another.isPresent() || !reserve(expiresAt) ? another : next(expiresAt);
+                Optional<Drawn> another = next(wanted, expiresAt);
+                return another.isPresent() || !reserve(expiresAt) ? another : next(wanted, expiresAt);
             } finally {
                 reserving.unlock();
             }
         }
 
-        private OptionalLong next(Instant expiresAt) {
+        private Optional<Drawn> next(int wanted, Instant expiresAt) {
             StatusBlock now = block;
-            return now == null ? OptionalLong.empty() : now.next(clock.instant(), expiresAt);
+            return now == null ? Optional.empty() : now.next(wanted, clock.instant(), expiresAt);
         }
 
         private boolean reserve(Instant tokenExpiresAt) {

@@ -47,7 +47,7 @@ class RefreshRotationTests {
 
     private static RefreshRotation.Use use(String token) {
         return new RefreshRotation.Use(
-                token, new ClientId("harbor"), null, Duration.ofDays(1), Duration.ofSeconds(10), grant -> {
+                token, new ClientId("harbor"), null, Duration.ofDays(1), Duration.ofSeconds(10), (grant, alive) -> {
                     throw new AssertionError("a refused token takes no place on the status list");
                 });
     }

@@ -4,6 +4,7 @@ import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.grant.CodeRedemption;
 import dev.signet.auth.grant.Redemption;
+import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import java.time.Duration;
@@ -46,7 +47,8 @@ class CodeGrant implements AuthenticationProvider {
         Duration refreshIdle = client.mayRefresh()
                 ? client.client().registration().getTokenSettings().getRefreshTokenTimeToLive()
                 : null;
-        Redemption outcome = codes.redeem(presented, refreshIdle, grant -> answer.slot(client.client(), grant));
+        Redemption outcome =
+                codes.redeem(presented, refreshIdle, grant -> answer.slot(client.client(), grant, LiveTokens.NONE));
         if (outcome instanceof Redemption.Redeemed redeemed) {
             return answer.onBehalf(
                     client,

@@ -54,7 +54,7 @@ class RefreshGrant implements AuthenticationProvider {
                 asked,
                 client.client().registration().getTokenSettings().getRefreshTokenTimeToLive(),
                 Objects.requireNonNullElse(client.client().refreshGrace(), properties.refreshGrace()),
-                grant -> answer.slot(client.client(), grant)));
+                (grant, alive) -> answer.slot(client.client(), grant, alive)));
         if (outcome instanceof Rotation.Rotated rotated) {
             Set<String> scopes = asked == null ? rotated.grant().scopes() : asked;
             return answer.onBehalf(client, rotated.grant(), scopes, rotated.accessToken(), rotated.successor(), null);

@@ -4,6 +4,7 @@ import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.token.Issued;
 import dev.signet.auth.token.TokenIssuing;
 import dev.signet.auth.token.TokenSlots;
@@ -32,17 +33,13 @@ class TokenAnswer {
 
     /** For a client on its own behalf: an access token and nothing else. */
     OAuth2AccessTokenAuthenticationToken own(AuthenticatedClient client, Set<String> scopes) {
-        TokenSlot slot = slot(client.client(), Instant.MAX);
+        TokenSlot slot = slots.reserve(client.client(), Instant.MAX).orElseThrow(OAuthErrors::invalidClient);
         return answer(client, tokens.accessToken(client.client(), scopes, slot), null, Map.of());
     }
 
-    /** Where an access token from {@code grant} goes. */
-    TokenSlot slot(Client client, AccessGrant grant) {
-        return slot(client, grant.expiresAt());
-    }
-
-    private TokenSlot slot(Client client, Instant latest) {
-        return slots.reserve(client, latest).orElseThrow(OAuthErrors::invalidClient);
+    /** Where an access token from {@code grant} goes, beside those of it that are {@code alive}. */
+    TokenSlot slot(Client client, AccessGrant grant, LiveTokens alive) {
+        return slots.reserve(client, grant.expiresAt(), alive).orElseThrow(OAuthErrors::invalidClient);
     }
 
     /** For a client on a user's behalf; with an ID token where {@code openid} is among the scopes. */

@@ -6,24 +6,62 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * The access tokens of a grant that may be alive, oldest first, in {@value #BYTES_EACH} bytes each. Those that have expired
- * are left out when one is added, so that there are never more than a client obtains in a token's lifetime.
+ * The access tokens of a grant that may be alive, oldest first, as ranges of indexes in {@value #BYTES_EACH} bytes each. A range is
+ * left out when all of it has expired. A grant that obtains tokens faster than they expire is given longer and longer ranges, so
+ * that there are few of them however many tokens there are.
  */
 public final class LiveTokens {
 
     public static final LiveTokens NONE = new LiveTokens(new byte[0]);
 
-    /** How many a grant can have: whoever wants one more has to give the older ones up. */
-    public static final int MOST = 256;
+    /** How many ranges a grant can have: whoever wants one more has to give the older ones up. */
+    public static final int MOST = 32;
 
-    private static final int BYTES_EACH = Long.BYTES + Integer.BYTES;
+    /** As many as a client has that refreshes shortly before its token expires, and a few more. */
+    private static final int FEW = 4;
+
+    /** The longest range that is set aside at once. */
+    static final int LONGEST = 128;
+
+    private static final int BYTES_EACH = Long.BYTES + 2 * Short.BYTES + 2 * Integer.BYTES;
 
     private final byte[] bytes;
 
     private LiveTokens(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** Indexes of which the first {@code used} have been given to tokens. Times are in seconds of the epoch. */
+    private record Range(long first, int extent, int used, long until, long expiresAt) {
+
+        boolean spare() {
+            return used < extent;
+        }
+
+        long next() {
+            return first + used;
+        }
+
+        Range oneMore(long tokenExpiresAt) {
+            return new Range(first, extent, used + 1, until, Math.max(expiresAt, tokenExpiresAt));
+        }
+
+        void write(ByteBuffer stored) {
+            stored.putLong(first).putShort((short) extent).putShort((short) used);
+            stored.putInt((int) until).putInt((int) expiresAt);
+        }
+
+        static Range read(ByteBuffer stored) {
+            return new Range(
+                    stored.getLong(),
+                    Short.toUnsignedInt(stored.getShort()),
+                    Short.toUnsignedInt(stored.getShort()),
+                    Integer.toUnsignedLong(stored.getInt()),
+                    Integer.toUnsignedLong(stored.getInt()));
+        }
     }
 
     /** As they were stored. */
@@ -43,35 +81,50 @@ public final class LiveTokens {
 
     /** These that are alive at the time of {@code slot}, and the token that goes there. */
     public LiveTokens with(TokenSlot slot) {
-        List<LiveToken> all = new ArrayList<>(alive(slot.issuedAt()));
+        List<Range> all = ranges(slot.issuedAt());
         // A second more than a fraction of one: what is remembered must not end before the token.
-        all.add(new LiveToken(
-                slot.index(), Instant.ofEpochSecond(slot.expiresAt().getEpochSecond() + 1)));
+        long expiresAt = slot.expiresAt().getEpochSecond() + 1;
+        Range newest = all.isEmpty() ? null : all.get(all.size() - 1);
+        if (newest != null && newest.spare() && newest.next() == slot.index()) {
+            all.set(all.size() - 1, newest.oneMore(expiresAt));
+        } else {
+            all.add(new Range(slot.index(), slot.extent(), 1, slot.until().getEpochSecond(), expiresAt));
+        }
         return of(all);
+    }
+
+    /** The next of the indexes that were set aside for this grant, if it may go to a token that lives until {@code expiresAt}. */
+    public OptionalLong spare(Instant now, Instant expiresAt) {
+        List<Range> all = ranges(now);
+        Range newest = all.isEmpty() ? null : all.get(all.size() - 1);
+        return newest == null || !newest.spare() || expiresAt.getEpochSecond() >= newest.until()
+                ? OptionalLong.empty()
+                : OptionalLong.of(newest.next());
+    }
+
+    /** How many indexes to set aside when there is none to spare: just one, but ever more for a grant that has several alive. */
+    public int wanted(Instant now) {
+        List<Range> all = ranges(now);
+        return all.size() < FEW
+                ? 1
+                : Math.min(LONGEST, 2 * all.get(all.size() - 1).extent());
     }
 
     /** The newer half of those alive at {@code now}: what is left when there are too many. */
     public LiveTokens newerHalf(Instant now) {
-        List<LiveToken> all = alive(now);
+        List<Range> all = ranges(now);
         return of(all.subList(all.size() / 2, all.size()));
     }
 
     public List<LiveToken> alive(Instant now) {
-        List<LiveToken> alive = new ArrayList<>(bytes.length / BYTES_EACH);
-        ByteBuffer stored = ByteBuffer.wrap(bytes);
-        while (stored.hasRemaining()) {
-            long index = stored.getLong();
-            Instant expiresAt = Instant.ofEpochSecond(Integer.toUnsignedLong(stored.getInt()));
-            if (now.isBefore(expiresAt)) {
-                alive.add(new LiveToken(index, expiresAt));
-            }
-        }
-        return alive;
+        return ranges(now).stream()
+                .map(range -> new LiveToken(range.first(), range.extent(), Instant.ofEpochSecond(range.expiresAt())))
+                .toList();
     }
 
     /** Whether there are as many at {@code now} as there can be. */
     public boolean full(Instant now) {
-        return bytes.length >= MOST * BYTES_EACH && alive(now).size() >= MOST;
+        return bytes.length >= MOST * BYTES_EACH && ranges(now).size() >= MOST;
     }
 
     @Override
@@ -89,10 +142,22 @@ public final class LiveTokens {
         return "LiveTokens[" + bytes.length / BYTES_EACH + "]";
     }
 
-    private static LiveTokens of(List<LiveToken> all) {
+    /** Those of which a token may be alive. */
+    private List<Range> ranges(Instant now) {
+        List<Range> alive = new ArrayList<>(bytes.length / BYTES_EACH + 1);
+        ByteBuffer stored = ByteBuffer.wrap(bytes);
+        while (stored.hasRemaining()) {
+            Range range = Range.read(stored);
+            if (now.getEpochSecond() < range.expiresAt()) {
+                alive.add(range);
+            }
+        }
+        return alive;
+    }
+
+    private static LiveTokens of(List<Range> all) {
         ByteBuffer stored = ByteBuffer.allocate(all.size() * BYTES_EACH);
-        all.forEach(token ->
-                stored.putLong(token.index()).putInt((int) token.expiresAt().getEpochSecond()));
+        all.forEach(range -> range.write(stored));
         return new LiveTokens(stored.array());
     }
 }

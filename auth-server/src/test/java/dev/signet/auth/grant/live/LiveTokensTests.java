@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.TokenSlot;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,55 @@ class LiveTokensTests {
                 .last()
                 .extracting(LiveToken::index)
                 .isEqualTo(LiveTokens.MOST - 1L);
+    }
+
+    @Test
+    void indexesSetAsideAreUsedInTurnAndAreOneRange() {
+        LiveTokens first = LiveTokens.of(range(8, 3));
+        LiveTokens all = first.with(slot(9, 300)).with(slot(10, 310));
+
+        assertThat(first.spare(NOW, NOW.plusSeconds(300))).hasValue(9);
+        assertThat(all.spare(NOW, NOW.plusSeconds(300))).isEmpty();
+        assertThat(all.alive(NOW)).containsExactly(new LiveToken(8, 3, Instant.parse("2030-01-01T00:05:11Z")));
+    }
+
+    @Test
+    void indexIsNotToSpareForATokenThatWouldOutliveItsBlock() {
+        LiveTokens tokens = LiveTokens.of(range(8, 3));
+
+        assertThat(tokens.spare(NOW, NOW.plusSeconds(999))).hasValue(9);
+        assertThat(tokens.spare(NOW, NOW.plusSeconds(1000))).isEmpty();
+    }
+
+    @Test
+    void indexIsNotToSpareWhenItsRangeIsForgotten() {
+        assertThat(LiveTokens.of(range(8, 3)).spare(NOW.plusSeconds(301), NOW.plusSeconds(600)))
+                .isEmpty();
+    }
+
+    @Test
+    void oneThatIsRefreshedBeforeItExpiresSetsNothingAside() {
+        assertThat(LiveTokens.NONE.wanted(NOW)).isEqualTo(1);
+        assertThat(LiveTokens.of(slot(1, 10)).with(slot(5, 300)).wanted(NOW)).isEqualTo(1);
+    }
+
+    @Test
+    void tokensOfAGrantInAHurryNeedFewRanges() {
+        LiveTokens tokens = LiveTokens.NONE;
+        long drawn = 0;
+        for (int i = 0; i < 2_000; i++) {
+            OptionalLong spare = tokens.spare(NOW, NOW.plusSeconds(300));
+            int extent = spare.isPresent() ? 1 : tokens.wanted(NOW);
+            tokens = tokens.with(spare.isPresent() ? slot(spare.getAsLong(), 300) : range(drawn, extent));
+            drawn += spare.isPresent() ? 0 : extent + 1;
+        }
+
+        assertThat(tokens.full(NOW)).isFalse();
+        assertThat(tokens.alive(NOW).stream().mapToInt(LiveToken::extent).sum()).isBetween(2_000, 2_128);
+    }
+
+    private static TokenSlot range(long index, int extent) {
+        return new TokenSlot(index, extent, NOW.plusSeconds(1000), NOW, NOW.plusSeconds(300));
     }
 
     private static TokenSlot slot(long index, int seconds) {
