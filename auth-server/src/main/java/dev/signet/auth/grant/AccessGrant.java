@@ -76,4 +76,28 @@ public record AccessGrant(
     public boolean offline() {
         return scopes.contains(OFFLINE);
     }
+
+    /** This grant once {@code issue} has rotated its refresh token. */
+    AccessGrant after(GrantRepository.Issue issue) {
+        return new AccessGrant(
+                id,
+                stage,
+                client,
+                user,
+                sid,
+                handleExpiresAt,
+                redirectUri,
+                state,
+                nonce,
+                codeChallenge,
+                scopes,
+                authenticatedAt,
+                methods,
+                generation + 1,
+                issue.at(),
+                issue.idleExpiresAt(),
+                expiresAt,
+                issue.to(),
+                issue.after());
+    }
 }

@@ -1,5 +1,7 @@
 package dev.signet.auth.grant;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
@@ -14,14 +16,23 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Rotates refresh tokens: one line of descent for each grant, and no two tokens of it valid at once. */
+/**
+ * Rotates refresh tokens: one line of descent for each grant, and no two tokens of it valid at once.
+ *
+ * <p>Remembers the grants that it rotated last as it left them, and spares reading them again. That decides nothing: the statement
+ * that rotates does so only if the row still says what is remembered of it, and otherwise the row is read.
+ */
 @Component
 public class RefreshRotation {
+
+    private static final int REMEMBERED_AT_MOST = 20_000;
 
     private final GrantRepository rows;
     private final RefreshTokens refreshTokens;
     private final Callers callers;
     private final Clock clock;
+    private final Cache<GrantId, AccessGrant> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_AT_MOST).build();
 
     RefreshRotation(GrantRepository rows, RefreshTokens refreshTokens, Callers callers, Clock clock) {
         this.rows = rows;
@@ -58,7 +69,9 @@ public class RefreshRotation {
      */
     public Rotation rotate(Use use) {
         RefreshTokens.Named named = refreshTokens.read(use.token()).orElse(null);
-        AccessGrant grant = named == null ? null : rows.find(named.grant()).orElse(null);
+        AccessGrant grant = named == null
+                ? null
+                : recall(named).or(() -> rows.find(named.grant())).orElse(null);
         while (named != null && grant != null && usable(grant, use)) {
             Rotation outcome = rotate(named, grant, use);
             if (outcome != null) {
@@ -100,13 +113,20 @@ public class RefreshRotation {
                     now,
                     grant.liveTokens(),
                     grant.liveTokens().with(slot));
-            return rows.rotate(grant.id(), grant.generation(), issue)
-                    ? rotated(grant, grant.generation() + 1, slot)
-                    : null;
+            if (!rows.rotate(grant.id(), grant.generation(), issue)) {
+                return null;
+            }
+            remembered.put(grant.id(), grant.after(issue));
+            return rotated(grant, grant.generation() + 1, slot);
         }
         return rows.append(grant.id(), grant.generation(), LiveTokens.of(slot))
                 ? rotated(grant, grant.generation(), slot)
                 : null;
+    }
+
+    private Optional<AccessGrant> recall(RefreshTokens.Named named) {
+        return Optional.ofNullable(remembered.getIfPresent(named.grant()))
+                .filter(grant -> grant.generation() == named.generation());
     }
 
     /** Whether a genuine token of another generation than the valid one is answered again. */
