@@ -102,6 +102,7 @@ public class RefreshRotation {
         }
         Instant now = clock.instant();
         if (grant.liveTokens().full(now)) {
+            remembered.invalidate(grant.id()); // The caller makes room and asks again.
             return new Rotation.Crowded(grant);
         }
         // A repeated answer only adds to the row, so it takes nothing of what the row says is to spare.

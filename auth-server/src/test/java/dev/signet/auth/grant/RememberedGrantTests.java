@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.testing.MutableClock;
@@ -93,6 +94,18 @@ class RememberedGrantTests {
         assertThat(rotate(node, 2)).isInstanceOf(Rotation.Rotated.class);
 
         assertThat(countAlive()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void roomThatWasMadeIsSeen() {
+        long generation = 2;
+        while (!(rotate(node, generation) instanceof Rotation.Crowded crowded)) {
+            generation++;
+        }
+        LiveTokens all = crowded.grant().liveTokens();
+        assertThat(rows.replace(grant, all, all.newerHalf(Instant.now()))).isTrue();
+
+        assertThat(rotate(node, generation)).isInstanceOf(Rotation.Rotated.class);
     }
 
     private int countAlive() {
