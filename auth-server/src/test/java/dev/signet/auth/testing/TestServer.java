@@ -89,6 +89,8 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(
                 CLIENT + Clients.lodge().id() + ".registration.scopes",
                 Clients.lodge().scope().replace(' ', ',') + ",offline_access");
+        // Tests turn the clock on by months and back again, and no key would be the active one any more.
+        settings.put("signet.key.rotation", "0");
         // Strict for all but one: with a grace period a test of reuse would have to wait it out.
         settings.put("signet.grant.refresh-grace", "0s");
         settings.put("signet.client.settings." + Clients.lodge().id() + ".refresh-grace", "10s");

@@ -30,7 +30,7 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 public final class AccessTokenDecoder implements JwtDecoder {
 
     private static final Set<JWSAlgorithm> ALGORITHMS =
-            Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.PS256);
+            Set.of(JWSAlgorithm.ES256, JWSAlgorithm.EdDSA, JWSAlgorithm.RS256, JWSAlgorithm.PS256);
     /** Compared without regard to case, with or without the prefix, as RFC 7515 §4.1.9 has it. */
     private static final Set<JOSEObjectType> TYPES =
             Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.ECKey;
 import dev.signet.resource.testing.ApiTest;
+import dev.signet.resource.testing.Ed25519;
 import dev.signet.resource.testing.TestIssuer;
 import dev.signet.resource.testing.TokenBuilder;
 import dev.signet.resource.token.Refusal;
@@ -40,7 +41,11 @@ class JwtAccessTokenTests extends ApiTest {
     }
 
     private void assertAccepted(TokenBuilder token) {
-        assertThat(api().get("/api/me", token.build()).status()).isEqualTo(200);
+        assertAccepted(token.build());
+    }
+
+    private void assertAccepted(String token) {
+        assertThat(api().get("/api/me", token).status()).isEqualTo(200);
     }
 
     @Nested
@@ -160,6 +165,15 @@ class JwtAccessTokenTests extends ApiTest {
         @ValueSource(strings = {"RS256", "PS256"})
         void rsaSignaturesAreAccepted(String algorithm) {
             assertAccepted(aToken().signedBy(ISSUER.rsaKey()).algorithm(JWSAlgorithm.parse(algorithm)));
+        }
+
+        @Test
+        void ed25519SignaturesAreAcceptedAndForgedOnesAreNot() {
+            Ed25519 key = ISSUER.ed25519Key();
+            TokenBuilder token = aToken().algorithm(JWSAlgorithm.EdDSA).keyId("ed-1");
+
+            assertAccepted(token.sign(key));
+            assertRefused(token.sign(new Ed25519("ed-1")), Refusal.WRONG_SIGNATURE);
         }
 
         @Test

@@ -26,8 +26,9 @@ public final class TestIssuer implements AutoCloseable {
     private final ECKey ecKey = anEcKey("ec-1");
     private final RSAKey rsaKey = anRsaKey("rsa-1");
     private final AtomicInteger fetches = new AtomicInteger();
+    private final Ed25519 ed25519Key = new Ed25519("ed-1");
     private final int port;
-    private volatile List<JWK> published = List.of(ecKey, rsaKey);
+    private volatile List<JWK> published = List.of(ecKey, rsaKey, ed25519Key.published());
     private @Nullable HttpServer server;
 
     public TestIssuer() {
@@ -48,6 +49,10 @@ public final class TestIssuer implements AutoCloseable {
 
     public RSAKey rsaKey() {
         return rsaKey;
+    }
+
+    public Ed25519 ed25519Key() {
+        return ed25519Key;
     }
 
     /** How often the key set was fetched. */

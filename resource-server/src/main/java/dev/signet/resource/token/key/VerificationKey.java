@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class VerificationKey {
     private static final int LEAST_RSA_BITS = 2048;
     private static final Set<JWSAlgorithm> WITH_RSA = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256);
     private static final Set<JWSAlgorithm> WITH_EC = Set.of(JWSAlgorithm.ES256);
+    private static final Set<JWSAlgorithm> WITH_ED25519 = Set.of(JWSAlgorithm.EdDSA);
 
     private final String id;
     private final Set<JWSAlgorithm> algorithms;
@@ -37,7 +39,7 @@ public final class VerificationKey {
 
     /**
      * The key for verifying, or empty when this API has no use for it: no {@code kid}, not meant for signatures, an RSA
-     * modulus under 2048 bits, another curve than P-256, another kind of key. A key set may hold such keys (RFC 7517 §5).
+     * modulus under 2048 bits, another curve than P-256 and Ed25519, another kind of key. A key set may hold such keys (RFC 7517 §5).
      */
     static Optional<VerificationKey> of(JWK jwk) {
         if (jwk.getKeyID() == null || !meantForSignatures(jwk)) {
@@ -49,6 +51,9 @@ public final class VerificationKey {
             }
             if (jwk instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
                 return bound(jwk, WITH_EC, new ECDSAVerifier(ec.toECPublicKey()));
+            }
+            if (jwk instanceof OctetKeyPair okp && Curve.Ed25519.equals(okp.getCurve())) {
+                return bound(jwk, WITH_ED25519, new Ed25519Verifier(okp));
             }
         } catch (JOSEException unusable) {
             return Optional.empty();

@@ -49,6 +49,6 @@ class PublishedKeysTests {
 
     @Test
     void keysAreReadFromTheirAddress() throws IOException {
-        assertThat(new PublishedKeys(issuer.keysUri(), TIMEOUT).fetch().size()).isEqualTo(2);
+        assertThat(new PublishedKeys(issuer.keysUri(), TIMEOUT).fetch().size()).isEqualTo(3);
     }
 }
