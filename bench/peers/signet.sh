@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Signet on PostgreSQL, as it comes, beside its peers. signet.sh fetch | start | reset; SIGNET_HOME names the repository
+# Signet on PostgreSQL, as it comes, beside its peers. signet.sh fetch | start | reset | fill GRANTS; SIGNET_HOME names the repository
 . "$(dirname "$0")/common.sh"
 home=$BENCH_HOME/signet
 case $1 in
@@ -26,7 +26,23 @@ spring:
 YAML
     ;;
   reset)
-    sql signet -c 'truncate access_grant, status_flip, status_block, sso_session, spring_session, audit_entry cascade' ;;
+    # BENCH_KEEP_ROWS: what fill has put there stays.
+    [ -n "${BENCH_KEEP_ROWS:-}" ] ||
+      sql signet -c 'truncate access_grant, status_flip, status_block, sso_session, spring_session, audit_entry cascade' ;;
+  fill)
+    # So many grants of alice for `web`, ten to a session, as if they had been refreshed just now.
+    sql signet -v grants="${2:?how many grants}" <<'SQL'
+insert into sso_session (sid, user_id, authenticated_at, methods, started_at)
+    select gen_random_uuid(), id, now(), 'pwd', now() from user_account, generate_series(1, :grants / 10) where username = 'alice';
+insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at, redirect_uri, code_challenge,
+        requested_scopes, scopes, authenticated_at, methods, generation, rotated_at, idle_expires_at, expires_at, created_at)
+    select gen_random_uuid(), 'active', 'web', user_id, sid, sha256(gen_random_uuid()::text::bytea), now(),
+        'http://127.0.0.1:9999/callback', repeat('c', 43), 'openid profile', 'openid profile', now(), 'pwd', 1, now(),
+        now() + interval '7 days', now() + interval '30 days', now()
+    from sso_session, generate_series(1, 10);
+vacuum analyze access_grant;
+SQL
+    ;;
   start)
     # The demo's user and its client `machine`; all else as it is out of the box.
     cd "$home"
