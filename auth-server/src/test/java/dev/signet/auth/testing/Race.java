@@ -12,11 +12,11 @@ import java.util.concurrent.Future;
 /** Several threads that do one thing at the same instant. */
 public final class Race {
 
-    private static final int RUNNERS = 32;
+    private static final int RUNNERS = 64;
 
     private Race() {}
 
-    /** Runs {@code task} on 32 threads that all wait for the last one, and gathers what each came back with. */
+    /** Runs {@code task} on 64 threads that all wait for the last one, and gathers what each came back with. */
     public static <T> List<T> run(Callable<T> task) {
         ExecutorService threads = Executors.newFixedThreadPool(RUNNERS);
         CyclicBarrier start = new CyclicBarrier(RUNNERS);
