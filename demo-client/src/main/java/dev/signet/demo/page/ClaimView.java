@@ -35,7 +35,8 @@ record ClaimView(String name, String value, String meaning) {
             "nbf",
             "exp",
             "gid",
-            "jti");
+            "jti",
+            "status");
 
     /** Who issued it for whom first, times after that, what we have no words for last. */
     static final Comparator<ClaimView> READING_ORDER =
@@ -60,6 +61,7 @@ record ClaimView(String name, String value, String meaning) {
             Map.entry("scope", "what it allows"),
             Map.entry("sid", "the single sign-on session it hangs on"),
             Map.entry("gid", "Signet's own: the grant it hangs on; ending that ends it"),
+            Map.entry("status", "its place on the issuer's status list: one bit there takes it back"),
             Map.entry("auth_time", "when the person proved who they are"));
 
     static ClaimView of(String name, @Nullable Object value) {
@@ -79,6 +81,9 @@ record ClaimView(String name, String value, String meaning) {
         }
         if (value instanceof Collection<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Map<?, ?> status && status.get("status_list") instanceof Map<?, ?> place) {
+            return place.get("idx") + " on " + place.get("uri");
         }
         return String.valueOf(value);
     }

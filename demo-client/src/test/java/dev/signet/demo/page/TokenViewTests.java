@@ -32,6 +32,15 @@ class TokenViewTests {
     }
 
     @Test
+    void placeOnTheStatusListIsShownInAWord() {
+        TokenView view = TokenView.of(
+                token(jwt("{\"status\":{\"status_list\":{\"idx\":7,\"uri\":\"https://issuer.example/status/0\"}}}")),
+                NOON);
+
+        assertThat(view.claims()).extracting(ClaimView::value).containsExactly("7 on https://issuer.example/status/0");
+    }
+
+    @Test
     void opaqueTokenShowsNoClaims() {
         TokenView view = TokenView.of(token("opaque"), NOON);
 
