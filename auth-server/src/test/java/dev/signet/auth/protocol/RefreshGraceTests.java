@@ -145,7 +145,7 @@ class RefreshGraceTests {
         void manyAtOnceAreOneLineOfDescent() {
             Tokens first = someTokens();
 
-            List<Answer> answers = Race.run(first.refreshRequest()::send);
+            List<Answer> answers = Race.run(64, first.refreshRequest()::send);
 
             assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatus(200));
             assertThat(answers.stream()

@@ -12,17 +12,22 @@ import java.util.concurrent.Future;
 /** Several threads that do one thing at the same instant. */
 public final class Race {
 
-    private static final int RUNNERS = 64;
+    private static final int RUNNERS = 32;
 
     private Race() {}
 
-    /** Runs {@code task} on 64 threads that all wait for the last one, and gathers what each came back with. */
+    /** Runs {@code task} on 32 threads that all wait for the last one, and gathers what each came back with. */
     public static <T> List<T> run(Callable<T> task) {
-        ExecutorService threads = Executors.newFixedThreadPool(RUNNERS);
-        CyclicBarrier start = new CyclicBarrier(RUNNERS);
+        return run(RUNNERS, task);
+    }
+
+    /** As {@link #run(Callable)}, on {@code runners} threads. */
+    public static <T> List<T> run(int runners, Callable<T> task) {
+        ExecutorService threads = Executors.newFixedThreadPool(runners);
+        CyclicBarrier start = new CyclicBarrier(runners);
         try {
             List<Future<T>> running = new ArrayList<>();
-            for (int i = 0; i < RUNNERS; i++) {
+            for (int i = 0; i < runners; i++) {
                 running.add(threads.submit(() -> {
                     start.await();
                     return task.call();

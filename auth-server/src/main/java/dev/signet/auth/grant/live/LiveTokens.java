@@ -17,14 +17,17 @@ public final class LiveTokens {
 
     public static final LiveTokens NONE = new LiveTokens(new byte[0]);
 
-    /** How many ranges a grant can have: whoever wants one more has to give the older ones up. */
-    public static final int MOST = 32;
+    /**
+     * How many ranges a grant can have: whoever wants one more has to give the older ones up. As many as answers may be given again
+     * at once, for each of those has one.
+     */
+    public static final int MOST = 128;
 
     /** As many as a client has that refreshes shortly before its token expires, and a few more. */
     private static final int FEW = 4;
 
     /** The longest range that is set aside at once. */
-    static final int LONGEST = 128;
+    static final int LONGEST = 256;
 
     private static final int BYTES_EACH = Long.BYTES + 2 * Short.BYTES + 2 * Integer.BYTES;
 
