@@ -5,6 +5,8 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.endpoint.client.ClientRefusal;
 import dev.signet.auth.login.FreshSession;
+import dev.signet.auth.login.LoginDetails;
+import dev.signet.auth.login.LoginFailure;
 import dev.signet.auth.login.PasswordLogin;
 import dev.signet.auth.session.SsoContextRepository;
 import dev.signet.auth.web.SecurityHeaders;
@@ -16,14 +18,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -99,7 +99,9 @@ class SecurityChains {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(LOGOUT, EndpointRequest.to("signetkeys")))
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(freshSession))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(login()))
-                .formLogin(form -> form.loginPage(LOGIN).failureHandler(loginFailure()))
+                .formLogin(form -> form.loginPage(LOGIN)
+                        .authenticationDetailsSource(LoginDetails::new)
+                        .failureHandler(new LoginFailure()))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .headers(security)
@@ -117,10 +119,5 @@ class SecurityChains {
     /** Access tokens open /userinfo and no other endpoint here. */
     private static @Nullable String bearerToken(HttpServletRequest request) {
         return USERINFO.matches(request) ? new DefaultBearerTokenResolver().resolve(request) : null;
-    }
-
-    private static AuthenticationFailureHandler loginFailure() {
-        return (request, response, failure) -> response.sendRedirect(
-                LOGIN + "?failure=" + (failure instanceof LockedException ? "throttled" : "credentials"));
     }
 }

@@ -68,7 +68,8 @@ class GrantRepository {
                             :granted, cast(:authenticatedAt as timestamp with time zone), :methods, 0,
                             cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone)
                         from sso_session s join user_account u on u.id = s.user_id
-                        where s.sid = :sid and s.user_id = :user and s.ended_at is null and u.disabled_at is null""")
+                        where s.sid = :sid and s.user_id = :user and s.ended_at is null and s.expires_at > :now
+                            and u.disabled_at is null""")
                         .param("id", id.value())
                         .param("stage", stored(stage))
                         .param("client", asked.client().value())
@@ -102,6 +103,16 @@ class GrantRepository {
                 .param(digest)
                 .query(GrantRepository::grant)
                 .optional();
+    }
+
+    /** When tokens were last obtained in a session that did not end; empty where there is no grant that lives. */
+    Optional<Instant> findLastUse(SessionId sid) {
+        return jdbc.sql("""
+                        select max(coalesce(rotated_at, created_at)) as used_at from access_grant
+                        where sid = ? and stage = 'active'""")
+                .param(sid.value())
+                .query((row, number) -> Optional.ofNullable(instant(row, "used_at")))
+                .single();
     }
 
     /** From consent to code, while the page is still good. */

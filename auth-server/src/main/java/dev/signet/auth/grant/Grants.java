@@ -3,6 +3,7 @@ package dev.signet.auth.grant;
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.grant.GrantRepository.Handle;
 import dev.signet.auth.secret.Digest;
+import dev.signet.auth.session.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,11 @@ public class Grants {
 
     public Optional<AccessGrant> find(GrantId id) {
         return rows.find(id);
+    }
+
+    /** When an application last obtained tokens in the session; empty if none has any. */
+    public Optional<Instant> findLastUse(SessionId sid) {
+        return rows.findLastUse(sid);
     }
 
     private boolean insert(GrantId id, Stage stage, AuthorizationAsked asked, Set<String> granted, Handle handle) {

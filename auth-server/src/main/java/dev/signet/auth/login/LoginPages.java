@@ -2,8 +2,11 @@ package dev.signet.auth.login;
 
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.session.SessionProperties;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
+import dev.signet.auth.session.SsoContextRepository;
+import dev.signet.auth.session.SsoSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -21,15 +24,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginPages {
 
-    private static final Set<String> FAILURES = Set.of("credentials", "throttled", "expired");
+    /** Ends that may surprise whoever comes back; the others are of their own doing, or tell too much. */
+    private static final Set<String> EXPLAINED =
+            Set.of("ended_by_user", "signed_out_everywhere", "session_limit", "session_expired", "password_changed");
+
     private static final String SIGNED_OUT = "/signed-out";
 
     private final LoginDestination destination;
     private final Revocation revocation;
+    private final SsoContextRepository contexts;
+    private final SessionProperties sessionProperties;
 
-    LoginPages(LoginDestination destination, Revocation revocation) {
+    LoginPages(
+            LoginDestination destination,
+            Revocation revocation,
+            SsoContextRepository contexts,
+            SessionProperties sessionProperties) {
         this.destination = destination;
         this.revocation = revocation;
+        this.contexts = contexts;
+        this.sessionProperties = sessionProperties;
     }
 
     @GetMapping("/login")
@@ -38,10 +52,19 @@ class LoginPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        model.addAttribute("failure", failure != null && FAILURES.contains(failure) ? failure : null);
+        model.addAttribute("failure", LoginFailure.known(failure));
         model.addAttribute("username", destination.loginHint(request, response).orElse(null));
         model.addAttribute(
                 "clientName", destination.applicationName(request, response).orElse(null));
+        model.addAttribute("rememberable", sessionProperties.remembered().allowed());
+        model.addAttribute("limit", sessionProperties.perUser());
+        model.addAttribute("whenFull", sessionProperties.whenFull().name());
+        model.addAttribute(
+                "ended",
+                contexts.findEnded(request)
+                        .map(SsoSession::endReason)
+                        .filter(EXPLAINED::contains)
+                        .orElse(null));
         return "login/login";
     }
 

@@ -5,6 +5,7 @@ import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.session.Begun;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
 import dev.signet.auth.session.SsoSessions;
@@ -43,6 +44,7 @@ public class PasswordLogin implements AuthenticationProvider {
 
     /**
      * @throws LockedException if too many attempts failed
+     * @throws SessionLimitReached if the account may have no further session
      * @throws BadCredentialsException if the two do not prove an enabled account; the same for every cause
      */
     @Override
@@ -56,7 +58,8 @@ public class PasswordLogin implements AuthenticationProvider {
         }
         UserAccount user = users.authenticate(username, String.valueOf(authentication.getCredentials()))
                 .orElseThrow(() -> refused(username, address));
-        return new SsoAuthentication(begin(user));
+        boolean remember = authentication.getDetails() instanceof LoginDetails details && details.remember();
+        return new SsoAuthentication(begin(user, remember));
     }
 
     @Override
@@ -64,10 +67,14 @@ public class PasswordLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private SignedIn begin(UserAccount user) {
+    private SignedIn begin(UserAccount user, boolean remember) {
         SignedIn before =
                 SsoAuthentication.signedIn(SecurityContextHolder.getContext().getAuthentication());
-        SignedIn now = sessions.begin(user, before, METHODS);
+        if (!(sessions.begin(user, before, METHODS, remember) instanceof Begun.Alive begun)) {
+            throw new SessionLimitReached();
+        }
+        SignedIn now = begun.who();
+        begun.tooMany().forEach(sid -> revocation.endSession(user.id(), sid, EndReason.SESSION_LIMIT));
         if (before != null && !before.sid().equals(now.sid())) {
             revocation.endSession(before.userId(), before.sid(), EndReason.ANOTHER_USER_SIGNED_IN);
         }

@@ -5,6 +5,14 @@ import java.util.Locale;
 /** Why something ended; kept with it. */
 public enum EndReason {
     SIGNED_OUT,
+    SIGNED_OUT_EVERYWHERE,
+    ENDED_BY_USER,
+    ENDED_BY_ADMINISTRATOR,
+    SESSION_LIMIT,
+    SESSION_EXPIRED,
+    PASSWORD_CHANGED,
+    ACCESS_TAKEN_AWAY,
+    ACCOUNT_DELETED,
     ANOTHER_USER_SIGNED_IN,
     REVOKED_BY_CLIENT,
     CODE_REUSED,

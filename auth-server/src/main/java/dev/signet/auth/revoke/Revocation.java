@@ -10,6 +10,7 @@ import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.GrantEnds;
 import dev.signet.auth.grant.live.LiveToken;
 import dev.signet.auth.session.SessionId;
+import dev.signet.auth.session.SsoSession;
 import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.status.FlippedIndexes;
 import dev.signet.auth.status.StatusFlip;
@@ -17,18 +18,16 @@ import dev.signet.auth.status.StatusIndex;
 import dev.signet.auth.user.UserId;
 import dev.signet.auth.user.Users;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Ends access. Each method is idempotent, and when it returns, what it ended stays ended, also after a crash. Access tokens are
  * flipped on the status list at the end of each transaction, because nobody else can flip until it is over.
- *
- * <p>Browsers are forgotten before the transaction begins: the store of browser sessions takes a connection of its own, and many
- * calls at once that each held one and waited for a second would starve the pool.
  */
 @Component
 public class Revocation {
@@ -39,7 +38,6 @@ public class Revocation {
     private final Users users;
     private final Clients clients;
     private final AuditTrail audit;
-    private final TransactionOperations transactions;
 
     Revocation(
             SsoSessions sessions,
@@ -47,31 +45,29 @@ public class Revocation {
             FlippedIndexes flipped,
             Users users,
             Clients clients,
-            AuditTrail audit,
-            TransactionOperations transactions) {
+            AuditTrail audit) {
         this.sessions = sessions;
         this.grants = grants;
         this.flipped = flipped;
         this.users = users;
         this.clients = clients;
         this.audit = audit;
-        this.transactions = transactions;
     }
 
-    /** Ends a session: its browsers are signed out, and every grant that came from it ends. */
+    /** Ends a session: no browser is signed in by it any more, and every grant that came from it ends. */
+    @Transactional
     public void endSession(UserId user, SessionId sid, EndReason reason) {
-        sessions.forgetBrowsers(sid);
-        transactions.executeWithoutResult(transaction -> {
-            boolean ended = sessions.end(sid, reason.stored());
-            List<LiveToken> tokens = grants.endAllOf(sid, reason.stored());
-            if (ended) {
-                audit.record(AuditEntry.of(AuditEvent.SESSION_ENDED)
-                        .user(user.value())
-                        .session(sid.value())
-                        .detail(reason.stored()));
-            }
-            flip(tokens);
-        });
+        flip(end(user, sid, reason));
+    }
+
+    /**
+     * Ends every session of a user.
+     *
+     * @param but one that goes on; null for none
+     */
+    @Transactional
+    public void endSessions(UserId user, @Nullable SessionId but, EndReason reason) {
+        flip(endAll(user, but, reason));
     }
 
     /** Ends a grant: no code, no refresh token and no access token of it is good any more. */
@@ -107,17 +103,13 @@ public class Revocation {
     }
 
     /** Shuts a user out: no sign-in, no session, no grant. */
+    @Transactional
     public void disableUser(UserId user) {
-        List<SessionId> alive = sessions.listAlive(user);
-        alive.forEach(sessions::forgetBrowsers);
-        String reason = EndReason.USER_DISABLED.stored();
-        transactions.executeWithoutResult(transaction -> {
-            users.disable(user);
-            alive.forEach(sid -> sessions.end(sid, reason));
-            List<LiveToken> tokens = grants.endAllOf(user, reason);
-            audit.record(AuditEntry.of(AuditEvent.USER_DISABLED).user(user.value()));
-            flip(tokens);
-        });
+        users.disable(user);
+        List<LiveToken> tokens = new ArrayList<>(endAll(user, null, EndReason.USER_DISABLED));
+        tokens.addAll(grants.endAllOf(user, EndReason.USER_DISABLED.stored()));
+        audit.record(AuditEntry.of(AuditEvent.USER_DISABLED).user(user.value()));
+        flip(tokens);
     }
 
     /** Shuts a client out: nothing new, and nothing that it had obtained. */
@@ -127,6 +119,27 @@ public class Revocation {
         grants.endAllOf(client, EndReason.CLIENT_DISABLED.stored());
         audit.record(AuditEntry.of(AuditEvent.CLIENT_DISABLED).client(client.value()));
         flipped.flipAllOf(client);
+    }
+
+    private List<LiveToken> endAll(UserId user, @Nullable SessionId but, EndReason reason) {
+        return sessions.list(user).stream()
+                .map(SsoSession::sid)
+                .filter(sid -> !sid.equals(but))
+                .flatMap(sid -> end(user, sid, reason).stream())
+                .toList();
+    }
+
+    /** The access tokens that were alive, to be flipped. */
+    private List<LiveToken> end(UserId user, SessionId sid, EndReason reason) {
+        boolean ended = sessions.end(sid, reason.stored());
+        List<LiveToken> tokens = grants.endAllOf(sid, reason.stored());
+        if (ended) {
+            audit.record(AuditEntry.of(AuditEvent.SESSION_ENDED)
+                    .user(user.value())
+                    .session(sid.value())
+                    .detail(reason.stored()));
+        }
+        return tokens;
     }
 
     private void flip(List<LiveToken> tokens) {

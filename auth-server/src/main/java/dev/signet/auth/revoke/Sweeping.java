@@ -46,6 +46,7 @@ class Sweeping {
 
     Sweeping(
             TurnRepository turns,
+            SessionExpiry expiry,
             GrantEnds grants,
             SsoSessions sessions,
             FlippedIndexes flipped,
@@ -55,6 +56,7 @@ class Sweeping {
             Clock clock) {
         this.turns = turns;
         this.sweeps = List.of(
+                sweep(meters, "expired_sessions", expiry::endAtMost),
                 sweep(meters, "grants", most -> grants.sweep(KEPT, most)),
                 // After the grants: a session stays for as long as one of its grants does.
                 sweep(meters, "sessions", most -> sessions.sweep(KEPT, most)),

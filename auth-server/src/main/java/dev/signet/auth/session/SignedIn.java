@@ -11,6 +11,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param username for showing to its owner; everything that counts goes by {@code userId}
  * @param authenticatedAt when the person last proved who they are: the {@code auth_time} of ID tokens
  * @param methods {@code amr} values (RFC 8176)
+ * @param remembered whether the browser may keep the session when it is closed
  */
 public record SignedIn(
         UserId userId,
@@ -18,8 +19,12 @@ public record SignedIn(
         boolean administrator,
         SessionId sid,
         Instant authenticatedAt,
-        List<String> methods)
+        List<String> methods,
+        boolean remembered)
         implements AuthenticatedPrincipal {
+
+    /** The {@code acr} of one factor, such as a password. */
+    public static final String ONE_FACTOR = "1";
 
     public SignedIn {
         methods = List.copyOf(methods);
@@ -29,5 +34,10 @@ public record SignedIn(
     @Override
     public String getName() {
         return userId.toString();
+    }
+
+    /** The level of the login, the {@code acr} of ID tokens (OpenID Connect Core §2): one factor, so far. */
+    public String acr() {
+        return ONE_FACTOR;
     }
 }

@@ -93,6 +93,13 @@ class UserRepository {
                 .update();
     }
 
+    void lock(UserId id) {
+        jdbc.sql("select id from user_account where id = ? for update")
+                .param(id.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     void disable(UserId id) {
         jdbc.sql("update user_account set disabled_at = ? where id = ? and disabled_at is null")
                 .params(Timestamp.from(clock.instant()), id.value())

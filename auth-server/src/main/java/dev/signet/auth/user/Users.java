@@ -85,6 +85,11 @@ public class Users {
         return accounts.none();
     }
 
+    /** Holds everybody else up who locks the same account, until the transaction that this call is in is over. */
+    public void lock(UserId id) {
+        accounts.lock(id);
+    }
+
     /** Refuses every further sign-in. Idempotent. */
     @EndsAccess
     public void disable(UserId id) {

@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.secret.RandomValues;
-import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
-import dev.signet.auth.user.Users;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -26,9 +24,9 @@ class GrantRaceTests {
     private final GrantRows grants;
     private final Instant now;
 
-    GrantRaceTests(GrantRepository rows, RandomValues random, People people, Users users, SsoSessions sessions) {
+    GrantRaceTests(GrantRepository rows, RandomValues random, People people) {
         this.rows = rows;
-        this.grants = new GrantRows(rows, random, people, users, sessions);
+        this.grants = new GrantRows(rows, random, people);
         this.now = grants.now();
     }
 

@@ -14,11 +14,9 @@ import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.session.SignedIn;
-import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.user.UserId;
-import dev.signet.auth.user.Users;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,17 +37,11 @@ class GrantRepositoryTests {
     private final SignedIn person;
     private final Instant now;
 
-    GrantRepositoryTests(
-            GrantRepository rows,
-            RandomValues random,
-            Revocation revocation,
-            People people,
-            Users users,
-            SsoSessions sessions) {
+    GrantRepositoryTests(GrantRepository rows, RandomValues random, Revocation revocation, People people) {
         this.rows = rows;
         this.random = random;
         this.revocation = revocation;
-        this.grants = new GrantRows(rows, random, people, users, sessions);
+        this.grants = new GrantRows(rows, random, people);
         this.person = grants.person();
         this.now = grants.now();
     }
@@ -169,9 +161,10 @@ class GrantRepositoryTests {
 
         @Test
         void grantOfASessionOrAUserThatIsNotThere() {
-            SignedIn nobody = new SignedIn(new UserId(random.id()), "nobody", false, person.sid(), now, List.of("pwd"));
-            SignedIn nowhere =
-                    new SignedIn(person.userId(), "somebody", false, new SessionId(random.id()), now, List.of("pwd"));
+            SignedIn nobody =
+                    new SignedIn(new UserId(random.id()), "nobody", false, person.sid(), now, List.of("pwd"), false);
+            SignedIn nowhere = new SignedIn(
+                    person.userId(), "somebody", false, new SessionId(random.id()), now, List.of("pwd"), false);
 
             assertThat(grants.tryInsert(Stage.CODE, asked(nobody), grants.aHandle()))
                     .isFalse();

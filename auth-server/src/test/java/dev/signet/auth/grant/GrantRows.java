@@ -9,14 +9,10 @@ import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SignedIn;
-import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.testing.People;
-import dev.signet.auth.user.UserId;
-import dev.signet.auth.user.Users;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +28,10 @@ final class GrantRows {
     private final SignedIn person;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-    GrantRows(GrantRepository rows, RandomValues random, People people, Users users, SsoSessions sessions) {
+    GrantRows(GrantRepository rows, RandomValues random, People people) {
         this.rows = rows;
         this.random = random;
-        UserId id = UserId.parse(people.newcomer().id());
-        this.person = sessions.begin(users.find(id).orElseThrow(), null, List.of("pwd"));
+        this.person = people.signedInNewcomer();
     }
 
     /** When all of them begin. */

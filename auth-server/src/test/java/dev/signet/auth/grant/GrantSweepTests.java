@@ -8,11 +8,8 @@ import dev.signet.auth.grant.GrantRepository.Handle;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SignedIn;
-import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.SignetTest;
-import dev.signet.auth.user.UserId;
-import dev.signet.auth.user.Users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -31,11 +28,10 @@ class GrantSweepTests {
     private final RandomValues random;
     private final SignedIn person;
 
-    GrantSweepTests(GrantRepository rows, RandomValues random, People people, Users users, SsoSessions sessions) {
+    GrantSweepTests(GrantRepository rows, RandomValues random, People people) {
         this.rows = rows;
         this.random = random;
-        UserId id = UserId.parse(people.newcomer().id());
-        this.person = sessions.begin(users.find(id).orElseThrow(), null, List.of("pwd"));
+        this.person = people.signedInNewcomer();
         deleteOver(BEFORE, MANY);
     }
 

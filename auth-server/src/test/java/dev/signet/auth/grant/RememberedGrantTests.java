@@ -7,12 +7,10 @@ import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.secret.RandomValues;
-import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
-import dev.signet.auth.user.Users;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,13 +37,11 @@ class RememberedGrantTests {
             Callers callers,
             MutableClock clock,
             RandomValues random,
-            People people,
-            Users users,
-            SsoSessions sessions) {
+            People people) {
         this.rows = rows;
         this.tokens = tokens;
         this.people = people;
-        this.grants = new GrantRows(rows, random, people, users, sessions);
+        this.grants = new GrantRows(rows, random, people);
         this.node = new RefreshRotation(rows, tokens, callers, clock);
         this.other = new RefreshRotation(rows, tokens, callers, clock);
         this.grant = grants.active();

@@ -17,8 +17,6 @@ import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
-import dev.signet.auth.user.UserId;
-import dev.signet.auth.user.Users;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -50,8 +48,7 @@ class RevocationTests {
             MutableClock clock,
             JdbcClient jdbc,
             SsoSessions sessions,
-            People people,
-            Users users) {
+            People people) {
         this.revocation = revocation;
         this.sweeping = sweeping;
         this.grants = grants;
@@ -61,8 +58,7 @@ class RevocationTests {
         this.clock = clock;
         this.jdbc = jdbc;
         this.sessions = sessions;
-        UserId id = UserId.parse(people.newcomer().id());
-        this.person = sessions.begin(users.find(id).orElseThrow(), null, List.of("pwd"));
+        this.person = people.signedInNewcomer();
     }
 
     @Test
@@ -96,7 +92,7 @@ class RevocationTests {
         revocation.disableUser(person.userId());
         revocation.disableUser(person.userId());
 
-        assertThat(sessions.listAlive(person.userId())).isEmpty();
+        assertThat(sessions.list(person.userId())).isEmpty();
         assertThat(stage(grant)).isEqualTo(AccessGrant.Stage.ENDED);
     }
 

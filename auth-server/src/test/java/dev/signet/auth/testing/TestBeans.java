@@ -1,6 +1,7 @@
 package dev.signet.auth.testing;
 
 import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.user.Users;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +37,7 @@ class TestBeans {
     }
 
     @Bean
-    People people(Users users, Revocation revocation) {
-        return new People(users, revocation);
+    People people(Users users, SsoSessions sessions, Revocation revocation) {
+        return new People(users, sessions, revocation);
     }
 }

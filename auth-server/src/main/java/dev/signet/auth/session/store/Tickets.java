@@ -1,4 +1,4 @@
-package dev.signet.auth.session;
+package dev.signet.auth.session.store;
 
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;

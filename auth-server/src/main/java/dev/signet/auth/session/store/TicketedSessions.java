@@ -1,6 +1,7 @@
-package dev.signet.auth.session;
+package dev.signet.auth.session.store;
 
 import dev.signet.auth.secret.Digest;
+import dev.signet.auth.session.SsoSessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class TicketedSessions<S extends Session> implements SessionRepository<Tic
 
         @Override
         public void setLastAccessedTime(Instant time) {
-            if (time.isAfter(stored.getLastAccessedTime().plus(SessionProperties.TOUCHED_EVERY))) {
+            if (time.isAfter(stored.getLastAccessedTime().plus(SsoSessions.TOUCHED_EVERY))) {
                 stored.setLastAccessedTime(time);
             }
         }
