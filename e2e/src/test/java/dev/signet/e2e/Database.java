@@ -3,10 +3,10 @@ package dev.signet.e2e;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that the story must be true on. */
@@ -14,29 +14,34 @@ enum Database {
     /** The default: nothing is set, and the server keeps a file in its data folder. */
     H2 {
         @Override
-        void use(Application authServer) {}
+        Map<String, String> fresh() {
+            return Map.of();
+        }
     },
 
     /** A real PostgreSQL, started once, with a new database each time. */
     POSTGRES {
         @Override
-        void use(Application authServer) {
-            String name = Postgres.create();
-            authServer
-                    .environment("SIGNET_DB_URL", Postgres.SERVER.getJdbcUrl("postgres", name))
-                    .environment("SIGNET_DB_USER", "postgres")
-                    .environment("SIGNET_DB_PASSWORD", "postgres");
+        Map<String, String> fresh() {
+            return Map.of(
+                    "SIGNET_DB_URL", Postgres.SERVER.getJdbcUrl("postgres", Postgres.create()),
+                    "SIGNET_DB_USER", "postgres",
+                    "SIGNET_DB_PASSWORD", "postgres");
         }
     };
 
-    /** Gives the server a database of its own, and a data folder. */
-    void prepare(Application authServer) {
-        Path data = Folders.fresh(name());
-        authServer.environment("SIGNET_DATA", data.toAbsolutePath().toString());
-        use(authServer);
+    /** Gives the nodes of a server a database of their own, and a data folder. */
+    void prepare(Application... nodes) {
+        String data = Folders.fresh(name()).toAbsolutePath().toString();
+        Map<String, String> database = fresh();
+        for (Application node : nodes) {
+            node.environment("SIGNET_DATA", data);
+            database.forEach(node::environment);
+        }
     }
 
-    abstract void use(Application authServer);
+    /** The variables that lead to a database that nobody has used. */
+    abstract Map<String, String> fresh();
 
     private static final class Postgres {
 

@@ -15,11 +15,13 @@ import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The authorization endpoint: RFC 6749 §3.1 and §4.1, tightened by RFC 9700. */
+@Tag("session")
 @SignetTest
 class AuthorizationEndpointTests {
 

@@ -17,11 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser is told to refuse, and names that the server does not take from a request: RFC 9700 §4. */
+@Tag("session")
 @SignetTest
 class BrowserDefenceTests {
 

@@ -17,9 +17,11 @@ import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.testing.Tokens;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The resource owner's decision: RFC 6749 §4.1.2 and §4.1.2.1, OpenID Connect Core §3.1.2.4. */
+@Tag("session")
 @SignetTest
 class ConsentTests {
 

@@ -21,9 +21,11 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is left of tokens, codes and sessions when the person or the client behind them is gone. */
+@Tag("session")
 @SignetTest
 class EndedAccessTests {
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server that the world reaches by https: RFC 6265 §4.1.2.5 and the cookie prefixes of its successor. */
 @Tag("database")
+@Tag("session")
 class PublicAddressTests {
 
     private static final String ISSUER = "https://login.example";

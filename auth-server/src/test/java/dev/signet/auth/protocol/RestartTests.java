@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A restart of the server on the same database: nobody notices. */
 @Tag("database")
+@Tag("session")
 class RestartTests {
 
     @Test

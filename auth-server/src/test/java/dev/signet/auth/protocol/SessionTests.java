@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Login and the session that it begins: RFC 6265, RFC 9700 §4.7, and the attacks that aim at them. */
+@Tag("session")
 @SignetTest
 class SessionTests {
 

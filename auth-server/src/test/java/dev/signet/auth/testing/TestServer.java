@@ -39,6 +39,10 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put("SIGNET_DATA", data.toString());
         // The guard against leaks reads everything that the server would ever say.
         settings.put("logging.level.dev.signet", "trace");
+        if (TestRedis.wanted()) {
+            settings.put("signet.session.store", "redis");
+            settings.put("signet.session.redis-url", TestRedis.url());
+        }
         clients(settings);
         return settings;
     }

@@ -78,28 +78,44 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
     }
 
     private static List<Sample> signingIn() {
-        return List.of(
-                new Sample(
-                        "login", "login/login", text -> model("failure", null, "username", null, "clientName", null)),
-                new Sample(
-                        "login-client",
-                        "login/login",
-                        text -> model(
-                                "failure", null, "username", text.apply("alice"), "clientName", text.apply("Orchard"))),
-                new Sample(
-                        "login-credentials",
-                        "login/login",
-                        text -> model("failure", "credentials", "username", null, "clientName", null)),
-                new Sample(
-                        "login-throttled",
-                        "login/login",
-                        text -> model("failure", "throttled", "username", text.apply("alice"), "clientName", null)),
-                new Sample(
-                        "login-expired",
-                        "login/login",
-                        text -> model("failure", "expired", "username", null, "clientName", null)),
+        List<Sample> all = new ArrayList<>(List.of(
+                login("", text -> Map.of()),
+                login("-client", text -> Map.of("username", text.apply("alice"), "clientName", text.apply("Orchard"))),
+                login("-remember", text -> Map.of("rememberable", true)),
+                login("-one-device", text -> Map.of("limit", 1, "whenFull", "END_OLDEST")),
+                login("-three-devices", text -> Map.of("limit", 3, "whenFull", "REFUSE")),
                 new Sample("signed-out", "login/signed-out", text -> Map.of()),
-                new Sample("confirm-sign-out", "login/confirm-sign-out", text -> Map.of()));
+                new Sample("confirm-sign-out", "login/confirm-sign-out", text -> Map.of())));
+        all.add(login("-throttled", text -> Map.of("failure", "throttled", "username", text.apply("alice"))));
+        for (String failure : List.of("credentials", "expired", "limit")) {
+            all.add(login("-" + failure, text -> Map.of("failure", failure)));
+        }
+        for (String ended : List.of(
+                "ended_by_user", "signed_out_everywhere", "session_limit", "session_expired", "password_changed")) {
+            all.add(login("-" + ended, text -> Map.of("ended", ended)));
+        }
+        return all;
+    }
+
+    /** The login page with nothing special about it but what is named. */
+    private static Sample login(String name, Function<UnaryOperator<String>, Map<String, Object>> special) {
+        return new Sample("login" + name, "login/login", text -> {
+            Map<String, @Nullable Object> model = model(
+                    "failure",
+                    null,
+                    "ended",
+                    null,
+                    "username",
+                    null,
+                    "clientName",
+                    null,
+                    "rememberable",
+                    false,
+                    "limit",
+                    0);
+            model.putAll(special.apply(text));
+            return model;
+        });
     }
 
     private static List<Sample> settingUp() {
