@@ -61,11 +61,28 @@ class StartTests {
                     .doesNotContain("\tat ");
         }
 
-        private void start(String property, String value) {
+        @ParameterizedTest
+        @CsvSource({
+            "localhost:6379, is not the address of a Redis",
+            "redis://:password@127.0.0.1:1, leads to no Redis that answers",
+        })
+        void saysWhenSessionsCannotBeKept(String url, String problem, CapturedOutput output) {
+            assertThatThrownBy(() -> start("signet.session.redis-url", url, "signet.session.store=redis"))
+                    .extracting(NestedExceptionUtils::getMostSpecificCause)
+                    .isInstanceOf(BadConfiguration.class);
+
+            assertThat(output.getAll())
+                    .contains("signet.session.redis-url " + problem)
+                    .doesNotContain("password");
+        }
+
+        private void start(String property, String value, String... others) {
             new SpringApplicationBuilder(AuthServer.class)
                     .initializers(new TestServer())
-                    .initializers(context ->
-                            TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, property + "=" + value))
+                    .initializers(context -> {
+                        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, property + "=" + value);
+                        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, others);
+                    })
                     .run();
         }
     }

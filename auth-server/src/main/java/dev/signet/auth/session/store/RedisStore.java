@@ -6,6 +6,8 @@ import io.lettuce.core.RedisURI;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
@@ -32,6 +34,7 @@ class RedisStore {
     @Bean
     TicketedSessions<? extends Session> ticketedSessions(
             RedisConnectionFactory redis, SessionProperties properties, Tickets tickets) {
+        requireAnAnswer(redis);
         RedisTemplate<String, Object> template = new RedisTemplate<>();
         template.setConnectionFactory(redis);
         template.setKeySerializer(RedisSerializer.string());
@@ -42,6 +45,17 @@ class RedisStore {
         store.setRedisKeyNamespace(NAMESPACE);
         store.setSessionIdGenerator(tickets);
         return BrowserSessions.ticketed(store, tickets);
+    }
+
+    private static void requireAnAnswer(RedisConnectionFactory redis) {
+        try (RedisConnection connection = redis.getConnection()) {
+            connection.ping();
+        } catch (RedisConnectionFailureException unreachable) {
+            throw new BadConfiguration(
+                    "signet.session.redis-url",
+                    "leads to no Redis that answers",
+                    "Start it, or write the address of one that runs.");
+        }
     }
 
     private static RedisURI uri(String text) {
