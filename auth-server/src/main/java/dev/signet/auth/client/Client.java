@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * @param mayIntrospect whose tokens it may introspect (RFC 7662 §2.1)
  * @param mayRevoke whose tokens it may revoke (RFC 7009 §2.1)
  * @param algorithms what its tokens are signed with
+ * @param logout how it is told that a session has ended
  * @param refreshGrace how long a rotated-away refresh token is answered with its successor; null for the server's setting
  * @param disabledAt since when it may obtain nothing; it is kept, because tokens still name it
  */
@@ -28,6 +29,7 @@ public record Client(
         Reach mayIntrospect,
         Reach mayRevoke,
         TokenAlgorithms algorithms,
+        LogoutUris logout,
         @Nullable Duration refreshGrace,
         @Nullable Instant disabledAt) {
 

@@ -2,6 +2,7 @@ package dev.signet.auth.client;
 
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.KeptSecret;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -39,19 +40,24 @@ class ClientRepository {
                 id_token_algorithm = :idTokenAlgorithm, access_token_algorithm = :accessTokenAlgorithm,
                 access_token_format = :accessTokenFormat,
                 audiences = :audiences, may_introspect = :mayIntrospect, may_revoke = :mayRevoke,
-                refresh_grace_seconds = :refreshGrace, updated_at = :now, disabled_at = :disabledAt
+                refresh_grace_seconds = :refreshGrace, backchannel_logout_uri = :backchannelLogoutUri,
+                backchannel_logout_session_required = :backchannelLogoutSession, frontchannel_logout_uri = :frontchannelLogoutUri,
+                frontchannel_logout_session_required = :frontchannelLogoutSession, updated_at = :now, disabled_at = :disabledAt
             where client_id = :clientId""";
 
     private static final String INSERT = """
             insert into client (client_id, name, authentication_methods, grant_types,
                 redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
                 refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
-                access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds, created_at, updated_at, disabled_at)
+                access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds,
+                backchannel_logout_uri, backchannel_logout_session_required,
+                frontchannel_logout_uri, frontchannel_logout_session_required, created_at, updated_at, disabled_at)
             values (:clientId, :name, :methods, :grantTypes,
                 :redirectUris, :postLogoutRedirectUris, :scopes, :consentRequired, :accessTokenSeconds,
                 :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :accessTokenAlgorithm,
                 :accessTokenFormat, :audiences, :mayIntrospect,
-                :mayRevoke, :refreshGrace, :now, :now, :disabledAt)""";
+                :mayRevoke, :refreshGrace, :backchannelLogoutUri, :backchannelLogoutSession,
+                :frontchannelLogoutUri, :frontchannelLogoutSession, :now, :now, :disabledAt)""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,6 +73,8 @@ class ClientRepository {
                             redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
                             refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
                             access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds, client.created_at, disabled_at,
+                            backchannel_logout_uri, backchannel_logout_session_required,
+                            frontchannel_logout_uri, frontchannel_logout_session_required,
                             newest.hash as secret_hash, newest.created_at as secret_created_at,
                             newest.expires_at as secret_expires_at, previous.hash as previous_hash,
                             previous.created_at as previous_created_at, previous.expires_at as previous_expires_at
@@ -154,6 +162,10 @@ class ClientRepository {
                         client.refreshGrace() == null
                                 ? null
                                 : client.refreshGrace().toSeconds())
+                .param("backchannelLogoutUri", text(client.logout().backchannelLogoutUri()))
+                .param("backchannelLogoutSession", client.logout().backchannelLogoutSessionRequired())
+                .param("frontchannelLogoutUri", text(client.logout().frontchannelLogoutUri()))
+                .param("frontchannelLogoutSession", client.logout().frontchannelLogoutSessionRequired())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("disabledAt", timestamp(client.disabledAt()))
                 .update();
@@ -167,6 +179,7 @@ class ClientRepository {
                 Reach.of(row.getString("may_introspect")),
                 Reach.of(row.getString("may_revoke")),
                 new TokenAlgorithms(idTokenAlgorithm(row), algorithm(row.getString("access_token_algorithm"))),
+                logout(row),
                 seconds(row, "refresh_grace_seconds"),
                 instant(row, "disabled_at"));
     }
@@ -196,6 +209,22 @@ class ClientRepository {
                         idTokenAlgorithm(row),
                         new OAuth2TokenFormat(row.getString("access_token_format"))))
                 .build();
+    }
+
+    private static LogoutUris logout(ResultSet row) throws SQLException {
+        return new LogoutUris(
+                uri(row.getString("backchannel_logout_uri")),
+                row.getBoolean("backchannel_logout_session_required"),
+                uri(row.getString("frontchannel_logout_uri")),
+                row.getBoolean("frontchannel_logout_session_required"));
+    }
+
+    private static @Nullable URI uri(@Nullable String text) {
+        return text == null ? null : URI.create(text);
+    }
+
+    private static @Nullable String text(@Nullable URI uri) {
+        return uri == null ? null : uri.toString();
     }
 
     private static List<KeptSecret> secrets(ResultSet row) throws SQLException {

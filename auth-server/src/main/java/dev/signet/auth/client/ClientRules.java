@@ -49,6 +49,10 @@ final class ClientRules {
         rules.checkSwitches(client);
         rules.checkLifetimes(client.getToken());
         rules.checkPrevious(settings.previousSecret(), client.getRegistration().getClientSecret());
+        settings.logout()
+                .check(
+                        "signet.client.settings." + name,
+                        client.getRegistration().getRedirectUris());
     }
 
     /** Whether there can be a client of this id. */

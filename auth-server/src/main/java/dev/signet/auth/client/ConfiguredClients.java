@@ -105,6 +105,7 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                 own.mayIntrospect(),
                 own.mayRevoke(),
                 algorithms(configured.getToken(), own),
+                own.logout(),
                 own.refreshGrace(),
                 present.map(Client::disabledAt).orElse(null));
     }

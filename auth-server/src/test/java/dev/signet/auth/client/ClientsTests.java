@@ -188,7 +188,8 @@ class ClientsTests {
                 .clientSettings(RegistrationSettings.ofClient(false))
                 .build();
         TokenAlgorithms algorithms = new TokenAlgorithms(SigningAlgorithm.RS256, null);
-        return new Client(registration, secrets, Set.of(), Reach.OWN, Reach.OWN, algorithms, null, null);
+        return new Client(
+                registration, secrets, Set.of(), Reach.OWN, Reach.OWN, algorithms, LogoutUris.NONE, null, null);
     }
 
     /** Counts how often the one client is read. */

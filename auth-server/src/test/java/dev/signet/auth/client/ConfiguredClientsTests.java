@@ -15,6 +15,7 @@ import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.Secrets;
 import dev.signet.auth.testing.SignetTest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,12 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 /** Each call of {@code start} is another start of a server with this configuration, on the same database. */
 @SignetTest
 class ConfiguredClientsTests {
+
+    private static final LogoutUris LOGOUT = new LogoutUris(
+            URI.create("https://shop.example/logout?by=server"),
+            true,
+            URI.create("https://other.example/logout?by=browser"),
+            true);
 
     private final ClientRepository rows;
     private final ClientSecrets secrets;
@@ -81,9 +88,17 @@ class ConfiguredClientsTests {
         @Test
         void previousSecretThatNeverExpiresOrIsNone() {
             ClientProperties.Settings never = new ClientProperties.Settings(
-                    Set.of(), Reach.OWN, Reach.OWN, null, null, null, new ConfiguredSecret("secret"), null);
+                    Set.of(),
+                    Reach.OWN,
+                    Reach.OWN,
+                    null,
+                    null,
+                    null,
+                    new ConfiguredSecret("secret"),
+                    null,
+                    LogoutUris.NONE);
             ClientProperties.Settings none = new ClientProperties.Settings(
-                    Set.of(), Reach.OWN, Reach.OWN, null, null, null, null, clock.instant());
+                    Set.of(), Reach.OWN, Reach.OWN, null, null, null, null, clock.instant(), LogoutUris.NONE);
 
             for (ClientProperties.Settings mistake : List.of(never, none)) {
                 assertThatExceptionOfType(BadConfiguration.class)
@@ -247,7 +262,7 @@ class ConfiguredClientsTests {
         changed.getClient().get("shop").getRegistration().setRedirectUris(Set.of("https://other.example/"));
         changed.getClient().get("shop").setRequireAuthorizationConsent(true);
         ClientProperties settings = settings(new ClientProperties.Settings(
-                Set.of("https://api.example"), Reach.ANY, Reach.OWN, null, null, null, null, null));
+                Set.of("https://api.example"), Reach.ANY, Reach.OWN, null, null, null, null, null, LOGOUT));
 
         start(changed, settings);
 
@@ -258,6 +273,7 @@ class ConfiguredClientsTests {
             assertThat(client.audiences()).containsExactly("https://api.example");
             assertThat(client.mayIntrospect()).isEqualTo(Reach.ANY);
             assertThat(client.mayRevoke()).isEqualTo(Reach.OWN);
+            assertThat(client.logout()).isEqualTo(LOGOUT);
         });
     }
 
@@ -284,7 +300,8 @@ class ConfiguredClientsTests {
                         SigningAlgorithm.PS256,
                         null,
                         null,
-                        null)));
+                        null,
+                        LogoutUris.NONE)));
 
         start(configured("secret"), settings);
 
@@ -350,7 +367,15 @@ class ConfiguredClientsTests {
 
     private ClientProperties previous(String secret, Instant expiresAt) {
         return settings(new ClientProperties.Settings(
-                Set.of(), Reach.OWN, Reach.OWN, null, null, null, new ConfiguredSecret(secret), expiresAt));
+                Set.of(),
+                Reach.OWN,
+                Reach.OWN,
+                null,
+                null,
+                null,
+                new ConfiguredSecret(secret),
+                expiresAt,
+                LogoutUris.NONE));
     }
 
     private static ClientProperties settings(ClientProperties.Settings own) {
