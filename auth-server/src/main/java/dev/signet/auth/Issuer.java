@@ -43,6 +43,11 @@ public class Issuer {
         return value.startsWith("https:");
     }
 
+    /** Whether it is reached on this machine alone: a developer tries it out. */
+    public boolean local() {
+        return LOOPBACK.contains(URI.create(value).getHost());
+    }
+
     private static URI parse(String value) {
         URI issuer;
         try {
