@@ -5,7 +5,9 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.endpoint.client.ClientRefusal;
 import dev.signet.auth.login.FreshSession;
+import dev.signet.auth.login.LateLoginForm;
 import dev.signet.auth.login.LoginDetails;
+import dev.signet.auth.login.LoginEntryPoint;
 import dev.signet.auth.login.LoginFailure;
 import dev.signet.auth.login.PasswordLogin;
 import dev.signet.auth.session.SsoContextRepository;
@@ -22,9 +24,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -51,10 +51,12 @@ class SecurityChains {
 
     private final SsoContextRepository contexts;
     private final RequestCache requests;
+    private final LoginEntryPoint login;
 
-    SecurityChains(SsoContextRepository contexts, RequestCache requests) {
+    SecurityChains(SsoContextRepository contexts, RequestCache requests, LoginEntryPoint login) {
         this.contexts = contexts;
         this.requests = requests;
+        this.login = login;
     }
 
     /** The endpoints of the framework's authorization server, as the protocol extensions have set them up. */
@@ -63,17 +65,15 @@ class SecurityChains {
     SecurityFilterChain protocol(
             HttpSecurity http, List<ProtocolExtension> extensions, ClientRefusal refusal, SecurityHeaders security) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+        extensions.forEach(extension -> extension.configure(http));
         RequestMatcher endpoints = server.getEndpointsMatcher();
         return http.securityMatcher(request -> endpoints.matches(request) && !LOGOUT.matches(request))
                 .with(server, configured -> {
                     configured.oidc(withDefaults());
                     extensions.forEach(extension -> extension.configure(configured));
                 })
-                .authorizeHttpRequests(requests -> requests.requestMatchers(new PromptNone(AUTHORIZE))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(login(), AUTHORIZE)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(login, AUTHORIZE)
                         .defaultAuthenticationEntryPointFor(refusal, CLIENT_ENDPOINTS)
                         .defaultAuthenticationEntryPointFor(new BearerTokenAuthenticationEntryPoint(), USERINFO))
                 .oauth2ResourceServer(
@@ -98,7 +98,8 @@ class SecurityChains {
                         .permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(LOGOUT, EndpointRequest.to("signetkeys")))
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(freshSession))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(login()))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(login).accessDeniedHandler(new LateLoginForm()))
                 .formLogin(form -> form.loginPage(LOGIN)
                         .authenticationDetailsSource(LoginDetails::new)
                         .failureHandler(new LoginFailure()))
@@ -107,13 +108,6 @@ class SecurityChains {
                 .headers(security)
                 .logout(logout -> logout.disable())
                 .build();
-    }
-
-    private static AuthenticationEntryPoint login() {
-        LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(LOGIN);
-        // Relative, so that it does not follow the host that a request names.
-        login.setFavorRelativeUris(true);
-        return login;
     }
 
     /** Access tokens open /userinfo and no other endpoint here. */

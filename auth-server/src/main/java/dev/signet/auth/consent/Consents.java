@@ -7,6 +7,7 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.user.UserId;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
@@ -30,6 +31,19 @@ public class Consents implements OAuth2AuthorizationConsentService {
     /** The scopes that {@code user} allowed {@code client} so far. */
     public Set<String> scopes(UserId user, ClientId client) {
         return consents.findScopes(user, client).orElse(Set.of());
+    }
+
+    /** Forgets that {@code user} allowed {@code client} any of {@code scopes}; what was granted already goes on. */
+    public void withdraw(UserId user, ClientId client, Set<String> scopes) {
+        Set<String> left = new HashSet<>(scopes(user, client));
+        if (!left.removeAll(scopes)) {
+            return;
+        }
+        if (left.isEmpty()) {
+            consents.delete(user, client);
+        } else {
+            consents.put(user, client, left);
+        }
     }
 
     @Override

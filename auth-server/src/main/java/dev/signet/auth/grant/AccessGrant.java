@@ -3,6 +3,7 @@ package dev.signet.auth.grant;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.live.LiveTokens;
+import dev.signet.auth.session.Levels;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.user.UserId;
 import java.time.Instant;
@@ -75,6 +76,11 @@ public record AccessGrant(
     /** Whether it outlives the session that it came from: the user said that the client may act while they are away. */
     public boolean offline() {
         return scopes.contains(OFFLINE);
+    }
+
+    /** The level of the login that it came from. */
+    public String acr() {
+        return Levels.of(methods);
     }
 
     /** This grant once {@code issue} has rotated its refresh token. */

@@ -1,20 +1,30 @@
 package dev.signet.auth.login;
 
+import dev.signet.auth.login.waiting.WaitingRequest;
+import dev.signet.auth.login.waiting.WaitingRequests;
+import dev.signet.auth.session.SignedIn;
+import dev.signet.auth.session.SsoAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
  * Begins every login in a browser session that did not exist before, so that nobody can have prepared it or know its cookie
- * (session fixation), and nothing of the person before is left in it. Only the page that was asked for goes over.
+ * (session fixation), and nothing of the person before is left in it. Only the requests that wait go over; the one that the login
+ * page belonged to has been answered by this login.
  */
 @Component
 public class FreshSession implements SessionAuthenticationStrategy {
 
-    FreshSession() {}
+    private final WaitingRequests waiting;
+
+    FreshSession(WaitingRequests waiting) {
+        this.waiting = waiting;
+    }
 
     @Override
     public void onAuthentication(
@@ -23,10 +33,12 @@ public class FreshSession implements SessionAuthenticationStrategy {
         if (before == null) {
             return;
         }
-        Object requested = before.getAttribute(RequestedPage.ATTRIBUTE);
+        List<WaitingRequest> requests = WaitingRequests.listAll(before);
         before.invalidate();
-        if (requested != null) {
-            request.getSession().setAttribute(RequestedPage.ATTRIBUTE, requested);
+        requests.forEach(each -> WaitingRequests.put(request.getSession(), each));
+        SignedIn signedIn = SsoAuthentication.signedIn(authentication);
+        if (signedIn != null) {
+            waiting.answer(request, signedIn.sid(), true);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.signet.auth.login;
 
+import dev.signet.auth.login.waiting.WaitingRequest;
+import dev.signet.auth.login.waiting.WaitingRequests;
+import dev.signet.auth.login.waiting.Why;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.session.SessionProperties;
@@ -7,6 +10,7 @@ import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
 import dev.signet.auth.session.SsoContextRepository;
 import dev.signet.auth.session.SsoSession;
+import dev.signet.auth.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -28,32 +32,75 @@ class LoginPages {
     private static final Set<String> EXPLAINED =
             Set.of("ended_by_user", "signed_out_everywhere", "session_limit", "session_expired", "password_changed");
 
+    static final String LOGIN = "/login";
+
+    /** Where a form of {@link #LOGIN} is forwarded to that is too old to be taken. */
+    static final String EXPIRED = "/login/expired";
+
     private static final String SIGNED_OUT = "/signed-out";
 
     private final LoginDestination destination;
+    private final WaitingRequests waiting;
     private final Revocation revocation;
     private final SsoContextRepository contexts;
     private final SessionProperties sessionProperties;
 
     LoginPages(
             LoginDestination destination,
+            WaitingRequests waiting,
             Revocation revocation,
             SsoContextRepository contexts,
             SessionProperties sessionProperties) {
         this.destination = destination;
+        this.waiting = waiting;
         this.revocation = revocation;
         this.contexts = contexts;
         this.sessionProperties = sessionProperties;
     }
 
-    @GetMapping("/login")
+    /** Whoever has signed in elsewhere meanwhile, in another tab, is not asked a second time. */
+    @GetMapping(LOGIN)
     String login(
             @RequestParam(name = "failure", required = false) @Nullable String failure,
+            @Nullable Authentication authentication,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        model.addAttribute("failure", LoginFailure.known(failure));
-        model.addAttribute("username", destination.loginHint(request, response).orElse(null));
+        WaitingRequest behind = waiting.behind(request).orElse(null);
+        SignedIn signedIn = SsoAuthentication.signedIn(authentication);
+        if (behind != null && behind.why() == Why.NOBODY && signedIn != null) {
+            return "redirect:" + behind.page();
+        }
+        return show(LoginFailure.known(failure), signedIn, request, response, model);
+    }
+
+    @PostMapping(EXPIRED)
+    String expired(
+            @Nullable Authentication authentication,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return show("expired", SsoAuthentication.signedIn(authentication), request, response, model);
+    }
+
+    private String show(
+            @Nullable String failure,
+            @Nullable SignedIn signedIn,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        WaitingRequest behind = waiting.behind(request).orElse(null);
+        boolean again = behind != null && behind.why() == Why.AGAIN;
+        String expected = again && signedIn != null
+                ? signedIn.username()
+                : destination.loginHint(request, response).orElse(null);
+        model.addAttribute("failure", failure);
+        model.addAttribute("username", expected);
+        model.addAttribute("again", again);
+        model.addAttribute("waiting", behind == null ? null : behind.id());
+        model.addAttribute(
+                "uiLocales",
+                Languages.firstSpoken(request.getParameter(Languages.ASKED)).orElse(null));
         model.addAttribute(
                 "clientName", destination.applicationName(request, response).orElse(null));
         model.addAttribute("rememberable", sessionProperties.remembered().allowed());

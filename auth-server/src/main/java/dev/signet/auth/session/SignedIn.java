@@ -36,8 +36,8 @@ public record SignedIn(
         return userId.toString();
     }
 
-    /** The level of the login, the {@code acr} of ID tokens (OpenID Connect Core §2): one factor, so far. */
+    /** The level of the login, the {@code acr} of ID tokens (OpenID Connect Core §2). */
     public String acr() {
-        return ONE_FACTOR;
+        return Levels.of(methods);
     }
 }

@@ -37,6 +37,6 @@ public record SsoSession(
 
     /** The level of the login (OpenID Connect Core §2). */
     public String acr() {
-        return SignedIn.ONE_FACTOR;
+        return Levels.of(methods);
     }
 }

@@ -81,6 +81,7 @@ public class TokenIssuing {
                 .subject(subject)
                 .claim("sid", sid == null ? null : sid.toString())
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond())
+                .claim("acr", grant.acr())
                 .claim(GRANT_CLAIM, grant.id().toString());
         return sign(client, claims, scopes, slot);
     }
@@ -119,6 +120,7 @@ public class TokenIssuing {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(ID_TOKEN_LIFETIME)))
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond())
+                .claim("acr", grant.acr())
                 .claim("amr", grant.methods())
                 .claim("sid", grant.sid().toString())
                 .claim("at_hash", halfHash(accessToken, algorithm))

@@ -138,6 +138,19 @@ class MetadataTests {
         }
 
         @Test
+        void whatMayBeAskedOfALoginIsNamed() {
+            assertThat(list(OPENID, "prompt_values_supported"))
+                    .as("Initiating User Registration 1.0 §4.2")
+                    .containsExactlyInAnyOrder("none", "login", "consent", "select_account");
+            assertThat(list(OPENID, "acr_values_supported")).containsExactly("1");
+            assertThat(list(OPENID, "ui_locales_supported")).containsExactly("en", "de");
+            assertThat(list(OPENID, "claims_supported")).contains("acr", "auth_time", "amr", "sid");
+            assertThat(oauth.get(OPENID).json())
+                    .containsEntry("claims_parameter_supported", true)
+                    .containsEntry("request_parameter_supported", false);
+        }
+
+        @Test
         void openIdConnectIsDescribed() {
             Map<String, Object> json = oauth.get(OPENID).json();
 

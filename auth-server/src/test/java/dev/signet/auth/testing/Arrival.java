@@ -10,9 +10,25 @@ import java.util.List;
  */
 public record Arrival(AuthorizationRequest request, Answer answer) {
 
+    /** Whether the page asks for user name and password. */
+    public boolean asksForLogin() {
+        return has("log-in");
+    }
+
+    /** Whether something on the page has this {@code data-testid}. */
+    public boolean has(String testId) {
+        return answer.status() == 200 && answer.page().has(testId);
+    }
+
+    /** Fills in the login page. */
+    public Arrival logIn(TestUser user) {
+        Browser browser = request.browser();
+        return new Arrival(request, browser.follow(browser.login(user, answer)));
+    }
+
     /** Whether the page asks for consent. */
     public boolean asksForConsent() {
-        return answer.status() == 200 && answer.page().has("consent-allow");
+        return has("consent-allow");
     }
 
     /** Allows all that is asked for. */

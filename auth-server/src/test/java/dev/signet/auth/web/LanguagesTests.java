@@ -78,4 +78,32 @@ class LanguagesTests {
 
         assertThat(languages.resolveLocale(request)).isEqualTo(Locale.ENGLISH);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de           | de
+            de-CH        | de
+            fr-CA de en  | de
+            en de        | en
+            """)
+    void whatTheApplicationAsksForComesBeforeTheBrowser(String uiLocales, String expected) {
+        request.addHeader("Accept-Language", "en".equals(expected) ? "de" : "en");
+        request.addParameter("ui_locales", Languages.firstSpoken(uiLocales).orElseThrow());
+
+        assertThat(languages.resolveLocale(request).getLanguage()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "xx", "*", "", " ", "<script>", "de_DE; x", "german"})
+    void applicationThatAsksForNoneOfOursIsNotHeeded(String uiLocales) {
+        assertThat(Languages.firstSpoken(uiLocales)).isEmpty();
+    }
+
+    @Test
+    void whatWasChosenHereComesBeforeTheApplication() {
+        request.setCookies(new Cookie(PreferenceCookies.LANGUAGE, "en"));
+        request.addParameter("ui_locales", "de");
+
+        assertThat(languages.resolveLocale(request)).isEqualTo(Locale.ENGLISH);
+    }
 }

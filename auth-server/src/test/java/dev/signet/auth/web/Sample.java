@@ -84,6 +84,17 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                 login("-remember", text -> Map.of("rememberable", true)),
                 login("-one-device", text -> Map.of("limit", 1, "whenFull", "END_OLDEST")),
                 login("-three-devices", text -> Map.of("limit", 3, "whenFull", "REFUSE")),
+                login(
+                        "-again",
+                        text -> Map.of(
+                                "again",
+                                true,
+                                "username",
+                                text.apply("alice"),
+                                "clientName",
+                                text.apply("Orchard"),
+                                "waiting",
+                                "f00d")),
                 new Sample("signed-out", "login/signed-out", text -> Map.of()),
                 new Sample("confirm-sign-out", "login/confirm-sign-out", text -> Map.of())));
         all.add(login("-throttled", text -> Map.of("failure", "throttled", "username", text.apply("alice"))));

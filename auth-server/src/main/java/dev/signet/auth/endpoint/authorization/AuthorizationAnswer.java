@@ -30,7 +30,7 @@ import org.springframework.web.util.UriUtils;
  * to the user, and nothing is sent anywhere (§4.1.2.1).
  */
 @Component
-class AuthorizationAnswer implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+public class AuthorizationAnswer implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     /** How the framework begins its descriptions; what follows is the parameter's name. */
     private static final String FRAMEWORK_PREFIX = "OAuth 2.0 Parameter: ";

@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.Issuer;
 import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.consent.Consents;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.grant.Grants;
 import dev.signet.auth.secret.RandomValues;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 
 /** The authorization endpoint: the framework's checks and steps, with our store, our codes, our consent page and our answer. */
 @Component
-class AuthorizationExtension implements ProtocolExtension {
+public class AuthorizationExtension implements ProtocolExtension {
 
     private final RegisteredClientRepository clients;
     private final AuthorizationStore store;
-    private final OAuth2AuthorizationConsentService consents;
+    private final Consents consents;
     private final Grants grants;
     private final AuditTrail audit;
     private final AuthorizationAnswer answer;
@@ -37,7 +37,7 @@ class AuthorizationExtension implements ProtocolExtension {
     AuthorizationExtension(
             RegisteredClientRepository clients,
             AuthorizationStore store,
-            OAuth2AuthorizationConsentService consents,
+            Consents consents,
             Grants grants,
             AuditTrail audit,
             AuthorizationAnswer answer,
@@ -68,10 +68,14 @@ class AuthorizationExtension implements ProtocolExtension {
                     providers.clear();
                     providers.addAll(List.of(requests(redirectRules), decisions()));
                 })
-                // Absolute, so that it does not follow the host that a request names.
-                .consentPage(issuer.value() + "/consent")
+                .consentPage(consentPage())
                 .authorizationResponseHandler(answer)
                 .errorResponseHandler(answer));
+    }
+
+    /** Absolute, so that it does not follow the host that a request names. */
+    public String consentPage() {
+        return issuer.value() + "/consent";
     }
 
     private AuthenticationProvider requests(RedirectRules redirectRules) {
@@ -79,6 +83,7 @@ class AuthorizationExtension implements ProtocolExtension {
                 new OAuth2AuthorizationCodeRequestAuthenticationProvider(clients, store, consents);
         requests.setAuthenticationValidator(
                 redirectRules.andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
+        requests.setAuthorizationConsentRequired(new ConsentRequired());
         requests.setAuthorizationCodeGenerator(codes());
         return requests;
     }
@@ -87,7 +92,7 @@ class AuthorizationExtension implements ProtocolExtension {
         OAuth2AuthorizationConsentAuthenticationProvider allowing =
                 new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
         allowing.setAuthorizationCodeGenerator(codes());
-        return new ConsentDecision(allowing, grants, audit, issuer);
+        return new ConsentDecision(allowing, grants, consents, audit, issuer);
     }
 
     private OAuth2TokenGenerator<OAuth2AuthorizationCode> codes() {

@@ -4,9 +4,13 @@ import dev.signet.auth.Issuer;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.consent.Consents;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.Grants;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -28,12 +32,15 @@ class ConsentDecision implements AuthenticationProvider {
 
     private final AuthenticationProvider allowing;
     private final Grants grants;
+    private final Consents consents;
     private final AuditTrail audit;
     private final Issuer issuer;
 
-    ConsentDecision(AuthenticationProvider allowing, Grants grants, AuditTrail audit, Issuer issuer) {
+    ConsentDecision(
+            AuthenticationProvider allowing, Grants grants, Consents consents, AuditTrail audit, Issuer issuer) {
         this.allowing = allowing;
         this.grants = grants;
+        this.consents = consents;
         this.audit = audit;
         this.issuer = issuer;
     }
@@ -42,13 +49,12 @@ class ConsentDecision implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication authentication) {
         OAuth2AuthorizationConsentAuthenticationToken answer =
                 (OAuth2AuthorizationConsentAuthenticationToken) authentication;
+        Authentication principal = (Authentication) answer.getPrincipal();
         if (ALLOW.equals(answer.getAdditionalParameters().get(DECISION))) {
+            waiting(answer, principal).ifPresent(asked -> withdrawWhatIsNotTicked(asked, answer.getScopes()));
             return allowing.authenticate(authentication);
         }
-        Authentication principal = (Authentication) answer.getPrincipal();
-        AccessGrant waiting = grants.findAwaitingConsent(answer.getState())
-                .filter(grant -> grant.user().toString().equals(principal.getName()))
-                .filter(grant -> grant.client().value().equals(answer.getClientId()))
+        AccessGrant waiting = waiting(answer, principal)
                 .filter(grant -> grants.refuse(grant.id()))
                 .orElseThrow(() -> new OAuth2AuthorizationCodeRequestAuthenticationException(
                         new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "The page has been answered already.", null),
@@ -64,6 +70,20 @@ class ConsentDecision implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return allowing.supports(authentication);
+    }
+
+    private Optional<AccessGrant> waiting(
+            OAuth2AuthorizationConsentAuthenticationToken answer, Authentication principal) {
+        return grants.findAwaitingConsent(answer.getState())
+                .filter(grant -> grant.user().toString().equals(principal.getName()))
+                .filter(grant -> grant.client().value().equals(answer.getClientId()));
+    }
+
+    /** The framework grants what had been allowed earlier, ticked or not. */
+    private void withdrawWhatIsNotTicked(AccessGrant asked, Set<String> ticked) {
+        Set<String> unticked = new HashSet<>(asked.scopes());
+        unticked.removeAll(ticked);
+        consents.withdraw(asked.user(), asked.client(), unticked);
     }
 
     private OAuth2AuthorizationCodeRequestAuthenticationToken request(AccessGrant waiting, Authentication principal) {

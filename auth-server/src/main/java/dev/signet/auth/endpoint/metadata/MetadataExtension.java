@@ -3,6 +3,8 @@ package dev.signet.auth.endpoint.metadata;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.key.Keys;
+import dev.signet.auth.session.Levels;
+import dev.signet.auth.web.Languages;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ class MetadataExtension implements ProtocolExtension {
             "iat",
             "auth_time",
             "nonce",
+            "acr",
             "amr",
             "sid",
             "at_hash",
@@ -50,6 +53,8 @@ class MetadataExtension implements ProtocolExtension {
             "updated_at",
             "email",
             "email_verified");
+
+    private static final List<String> PROMPTS = List.of("none", "login", "consent", "select_account");
 
     private final Keys keys;
 
@@ -86,7 +91,11 @@ class MetadataExtension implements ProtocolExtension {
                 "id_token_signing_alg_values_supported",
                 keys.algorithms().stream().map(SigningAlgorithm::wireName).toList());
         metadata.put("claims_supported", CLAIMS);
-        metadata.put("claims_parameter_supported", false);
+        metadata.put("claims_parameter_supported", true);
+        metadata.put("claim_types_supported", List.of("normal"));
+        metadata.put("prompt_values_supported", PROMPTS);
+        metadata.put("acr_values_supported", Levels.REACHABLE);
+        metadata.put("ui_locales_supported", Languages.spoken());
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
     }

@@ -1,0 +1,12 @@
+package dev.signet.auth.endpoint.authorization.interaction;
+
+import org.jspecify.annotations.Nullable;
+
+/** One reason why a request might not go on at once. */
+@FunctionalInterface
+interface Check {
+
+    /** What has to happen first; null if there is nothing to it. */
+    @Nullable
+    Interaction on(Situation situation);
+}

@@ -1,0 +1,113 @@
+package dev.signet.auth.endpoint.authorization.interaction;
+
+import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked.Malformed;
+import dev.signet.auth.login.waiting.WaitingRequests;
+import dev.signet.auth.login.waiting.Why;
+import dev.signet.auth.session.SignedIn;
+import dev.signet.auth.session.SsoAuthentication;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands between the framework's two steps: the one that found a request good has left it as an attribute of the HTTP request, the
+ * one that issues the code takes it from there. In between is decided whether it may go on, as whom, or what comes first.
+ */
+final class InteractionFilter extends OncePerRequestFilter {
+
+    private static final String VALIDATED = OAuth2AuthorizationCodeRequestAuthenticationToken.class.getName();
+
+    private final Situations situations;
+    private final WaitingRequests waiting;
+    private final AuthenticationFailureHandler refusals;
+    private final String consentPage;
+
+    InteractionFilter(
+            Situations situations, WaitingRequests waiting, AuthenticationFailureHandler refusals, String consentPage) {
+        this.situations = situations;
+        this.waiting = waiting;
+        this.refusals = refusals;
+        this.consentPage = consentPage;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!(request.getAttribute(VALIDATED) instanceof OAuth2AuthorizationCodeRequestAuthenticationToken asked)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        PageAddress pages;
+        Interaction next;
+        try {
+            Situation situation = situations.of(asked, request);
+            pages = new PageAddress(situation.asked().uiLocales());
+            next = Interactions.next(situation);
+        } catch (Malformed malformed) {
+            String description = "The parameter " + malformed.parameter() + " is missing, repeated or malformed.";
+            refuse(new Interaction.Refuse(OAuth2ErrorCodes.INVALID_REQUEST, description), asked, request, response);
+            return;
+        }
+        if (next instanceof Interaction.Proceed proceed) {
+            forget(request);
+            goOnAs(proceed.person(), asked, request);
+            chain.doFilter(request, new ConsentRedirect(response, consentPage, request, waiting, pages));
+        } else if (next instanceof Interaction.Refuse refused) {
+            forget(request);
+            refuse(refused, asked, request, response);
+        } else {
+            Why why = next instanceof Interaction.SignIn signIn ? signIn.why() : Why.NOBODY;
+            String path = next instanceof Interaction.SignIn ? PageAddress.LOGIN : PageAddress.ACCOUNTS;
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", pages.of(path, waiting.keep(request, why)));
+        }
+    }
+
+    private void forget(HttpServletRequest request) {
+        waiting.find(request).ifPresent(known -> waiting.forget(request, known));
+    }
+
+    /** For this request alone: what the browser is used as stays as it is. */
+    private static void goOnAs(
+            SignedIn person, OAuth2AuthorizationCodeRequestAuthenticationToken asked, HttpServletRequest request) {
+        SsoAuthentication principal = new SsoAuthentication(person);
+        if (principal.equals(asked.getPrincipal())) {
+            return;
+        }
+        SecurityContextHolder.setContext(new SecurityContextImpl(principal));
+        request.setAttribute(
+                VALIDATED,
+                new OAuth2AuthorizationCodeRequestAuthenticationToken(
+                        asked.getAuthorizationUri(),
+                        asked.getClientId(),
+                        principal,
+                        asked.getRedirectUri(),
+                        asked.getState(),
+                        asked.getScopes(),
+                        asked.getAdditionalParameters()));
+    }
+
+    private void refuse(
+            Interaction.Refuse refused,
+            @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken asked,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws ServletException, IOException {
+        refusals.onAuthenticationFailure(
+                request,
+                response,
+                new OAuth2AuthorizationCodeRequestAuthenticationException(
+                        new OAuth2Error(refused.error(), refused.description(), null), asked));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.signet.auth.endpoint.authorization.interaction;
+
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
+import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked.Malformed;
+import dev.signet.auth.login.waiting.WaitingRequests;
+import dev.signet.auth.session.SignedIn;
+import dev.signet.auth.session.SsoAuthentication;
+import dev.signet.auth.token.IdTokenHint;
+import dev.signet.auth.token.TokenJudging;
+import dev.signet.auth.user.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** Looks at a request and the browser that brought it. */
+@Component
+class Situations {
+
+    private final TokenJudging tokens;
+    private final WaitingRequests waiting;
+    private final Clock clock;
+
+    Situations(TokenJudging tokens, WaitingRequests waiting, Clock clock) {
+        this.tokens = tokens;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /**
+     * @param asked whose parameters count, wherever they came from
+     * @param request of the browser
+     */
+    Situation of(OAuth2AuthorizationCodeRequestAuthenticationToken asked, HttpServletRequest request) throws Malformed {
+        AuthenticationAsked read = AuthenticationAsked.read(asked.getAdditionalParameters());
+        SignedIn current = SsoAuthentication.signedIn((Authentication) asked.getPrincipal());
+        return new Situation(
+                read,
+                required(read, new ClientId(asked.getClientId())),
+                current == null ? List.of() : List.of(current),
+                current,
+                waiting.find(request).orElse(null),
+                clock.instant());
+    }
+
+    /** Two that name different people cannot both be met. */
+    private @Nullable UserId required(AuthenticationAsked asked, ClientId client) throws Malformed {
+        UserId hinted = hinted(asked, client);
+        UserId claimed = asked.sub() == null ? null : parse(asked.sub());
+        if (hinted != null && claimed != null && !hinted.equals(claimed)) {
+            throw new Malformed("claims");
+        }
+        return hinted == null ? claimed : hinted;
+    }
+
+    /** An ID token may have expired and still be a hint, but it is one that was made here and for this very client. */
+    private @Nullable UserId hinted(AuthenticationAsked asked, ClientId client) throws Malformed {
+        if (asked.idTokenHint() == null) {
+            return null;
+        }
+        return tokens.hint(asked.idTokenHint())
+                .filter(hint -> hint.client().equals(client))
+                .map(IdTokenHint::user)
+                .orElseThrow(() -> new Malformed("id_token_hint"));
+    }
+
+    private static UserId parse(String sub) throws Malformed {
+        try {
+            return UserId.parse(sub);
+        } catch (IllegalArgumentException nobody) {
+            throw new Malformed("claims");
+        }
+    }
+}
