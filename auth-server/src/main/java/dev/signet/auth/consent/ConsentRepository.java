@@ -4,6 +4,7 @@ import dev.signet.auth.client.ClientId;
 import dev.signet.auth.user.UserId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,16 +31,28 @@ class ConsentRepository {
                 .optional();
     }
 
+    List<GivenConsent> list(UserId user) {
+        return jdbc.sql("select client_id, scopes, given_at from consent where user_id = ? order by given_at desc")
+                .param(user.value())
+                .query((row, number) -> new GivenConsent(
+                        new ClientId(row.getString("client_id")),
+                        Set.of(row.getString("scopes").split(" ")),
+                        row.getTimestamp("given_at").toInstant()))
+                .list();
+    }
+
     void put(UserId user, ClientId client, Set<String> scopes) {
         if (!update(user, client, scopes)) {
             insert(user, client, scopes);
         }
     }
 
-    void delete(UserId user, ClientId client) {
-        jdbc.sql("delete from consent where user_id = ? and client_id = ?")
-                .params(user.value(), client.value())
-                .update();
+    /** Whether there was one. */
+    boolean delete(UserId user, ClientId client) {
+        return jdbc.sql("delete from consent where user_id = ? and client_id = ?")
+                        .params(user.value(), client.value())
+                        .update()
+                == 1;
     }
 
     private boolean update(UserId user, ClientId client, Set<String> scopes) {

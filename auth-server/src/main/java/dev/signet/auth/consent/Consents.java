@@ -1,5 +1,6 @@
 package dev.signet.auth.consent;
 
+import dev.signet.auth.EndsAccess;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
@@ -8,6 +9,7 @@ import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.user.UserId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
@@ -44,6 +46,17 @@ public class Consents implements OAuth2AuthorizationConsentService {
         } else {
             consents.put(user, client, left);
         }
+    }
+
+    /** All that {@code user} allowed, to whomever, the newest first. */
+    public List<GivenConsent> list(UserId user) {
+        return consents.list(user);
+    }
+
+    /** Forgets what {@code user} allowed {@code client}: it asks anew. Whether there was anything to forget. */
+    @EndsAccess
+    public boolean forget(UserId user, ClientId client) {
+        return consents.delete(user, client);
     }
 
     @Override

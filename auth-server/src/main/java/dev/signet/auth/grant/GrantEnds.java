@@ -52,6 +52,20 @@ public class GrantEnds {
         return rows.endAllOf(user, reason, now) == 0 ? List.of() : rows.listEndedWith(user, now);
     }
 
+    /** The access tokens that were alive of all that {@code client} held of the user, also for the user's absence. */
+    @EndsAccess
+    public List<LiveToken> endAllOf(UserId user, ClientId client, String reason) {
+        Instant now = now();
+        return rows.endAllOf(user, client, reason, now) == 0 ? List.of() : rows.listEndedWith(user, now);
+    }
+
+    /** The access tokens that were alive of all that came from other sessions of the user, also for the user's absence. */
+    @EndsAccess
+    public List<LiveToken> endAllBut(UserId user, SessionId kept, String reason) {
+        Instant now = now();
+        return rows.endAllBut(user, kept, reason, now) == 0 ? List.of() : rows.listEndedWith(user, now);
+    }
+
     /**
      * Gives up the older half of a grant's access tokens, as {@code grant} was read.
      *

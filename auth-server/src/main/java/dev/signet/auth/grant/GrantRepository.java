@@ -228,6 +228,23 @@ class GrantRepository {
         return endWhere("client_id", client.value(), reason, now);
     }
 
+    int endAllOf(UserId user, ClientId client, String reason, Instant now) {
+        return jdbc.sql("""
+                        update access_grant set stage = 'ended', ended_at = ?, end_reason = ?
+                        where user_id = ? and client_id = ? and stage <> 'ended'""")
+                .params(Timestamp.from(now), reason, user.value(), client.value())
+                .update();
+    }
+
+    /** All of the user but those that came from one session. */
+    int endAllBut(UserId user, SessionId kept, String reason, Instant now) {
+        return jdbc.sql("""
+                        update access_grant set stage = 'ended', ended_at = ?, end_reason = ?
+                        where user_id = ? and sid <> ? and stage <> 'ended'""")
+                .params(Timestamp.from(now), reason, user.value(), kept.value())
+                .update();
+    }
+
     /** At most {@code most} rows that expired before {@code before}, the oldest first. */
     int deleteExpired(Instant before, int most) {
         return jdbc.sql("""

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +18,7 @@ class UserRepository {
 
     private static final String COLUMNS = """
             u.id, u.username, u.name, u.given_name, u.family_name, u.email, u.email_verified, u.locale, u.administrator,
-            u.updated_at, u.disabled_at""";
+            u.created_at, u.updated_at, u.disabled_at, u.erase_at, u.keepable""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -100,14 +103,76 @@ class UserRepository {
                 .optional();
     }
 
+    Optional<String> findHash(UserId id) {
+        return jdbc.sql("select hash from user_password where user_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void setPassword(UserId id, String hash) {
+        jdbc.sql("update user_password set hash = ?, changed_at = ? where user_id = ?")
+                .params(hash, Timestamp.from(clock.instant()), id.value())
+                .update();
+    }
+
+    /** The administrators that may sign in; none of them goes before this transaction is over. */
+    List<UserId> lockAdministrators() {
+        return jdbc.sql("""
+                        select id from user_account where administrator = true and disabled_at is null
+                        order by id for update""")
+                .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /**
+     * Whether it was this call that deleted it.
+     *
+     * @param keepable whether its owner may take that back
+     */
+    boolean delete(UserId id, Instant eraseAt, boolean keepable) {
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("""
+                        update user_account set disabled_at = coalesce(disabled_at, ?), deleted_at = ?, erase_at = ?,
+                            keepable = ?, updated_at = ?
+                        where id = ? and deleted_at is null""")
+                        .params(now, now, Timestamp.from(eraseAt), keepable, now, id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was deleted, not erased, its owner's to keep, and is as it was now. */
+    boolean keep(UserId id) {
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("""
+                        update user_account set disabled_at = null, deleted_at = null, erase_at = null, keepable = false,
+                            updated_at = ?
+                        where id = ? and keepable = true and erase_at > ?""").params(now, id.value(), now).update() == 1;
+    }
+
+    /** At most {@code most}, those first whose time ran out first. */
+    List<UserId> listToErase(int most) {
+        return jdbc.sql("select id from user_account where erase_at <= ? order by erase_at limit ?")
+                .params(Timestamp.from(clock.instant()), most)
+                .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Whether the row, and all that hangs on it, went. */
+    boolean erase(UserId id) {
+        return jdbc.sql("delete from user_account where id = ? and erase_at <= ?")
+                        .params(id.value(), Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
     void disable(UserId id) {
-        jdbc.sql("update user_account set disabled_at = ? where id = ? and disabled_at is null")
+        jdbc.sql("update user_account set disabled_at = coalesce(disabled_at, ?), keepable = false where id = ?")
                 .params(Timestamp.from(clock.instant()), id.value())
                 .update();
     }
 
     private static UserAccount account(ResultSet row, int number) throws SQLException {
-        Timestamp disabledAt = row.getTimestamp("disabled_at");
         return new UserAccount(
                 new UserId(row.getObject("id", UUID.class)),
                 row.getString("username"),
@@ -118,7 +183,15 @@ class UserRepository {
                 row.getBoolean("email_verified"),
                 row.getString("locale"),
                 row.getBoolean("administrator"),
+                row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
-                disabledAt == null ? null : disabledAt.toInstant());
+                instant(row, "disabled_at"),
+                instant(row, "erase_at"),
+                row.getBoolean("keepable"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
     }
 }

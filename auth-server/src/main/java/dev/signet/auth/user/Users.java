@@ -6,6 +6,9 @@ import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.secret.Argon2id;
 import dev.signet.auth.secret.RandomValues;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,11 +28,13 @@ public class Users {
 
     private final RandomValues random;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    Users(UserRepository accounts, RandomValues random, AuditTrail audit) {
+    Users(UserRepository accounts, RandomValues random, AuditTrail audit, Clock clock) {
         this.accounts = accounts;
         this.random = random;
         this.audit = audit;
+        this.clock = clock;
     }
 
     public Optional<UserAccount> find(UserId id) {
@@ -42,28 +47,46 @@ public class Users {
     }
 
     /**
-     * The enabled account that {@code username} and {@code password} prove. An unknown name, a wrong password and a disabled
-     * account are told apart neither by the answer nor by the time it takes.
+     * What {@code username} and {@code password} prove. An unknown name, a wrong password and a disabled account are told apart
+     * neither by the answer nor by the time it takes.
      */
-    public Optional<UserAccount> authenticate(String username, String password) {
+    public PasswordProof prove(String username, String password) {
         if (password.length() > NewUser.LONGEST_PASSWORD) {
-            return Optional.empty();
+            return new PasswordProof.Refused();
         }
         Optional<UserRepository.Credential> found =
                 wellFormed(username) ? accounts.findCredential(key(username)) : Optional.empty();
         if (found.isEmpty()) {
             Argon2id.matches(password, nobodys.join());
-            return Optional.empty();
+            return new PasswordProof.Refused();
         }
         UserRepository.Credential credential = found.get();
-        if (!Argon2id.matches(password, credential.hash())
-                || !credential.account().enabled()) {
-            return Optional.empty();
+        if (!Argon2id.matches(password, credential.hash())) {
+            return new PasswordProof.Refused();
+        }
+        UserAccount account = credential.account();
+        if (!account.enabled()) {
+            return account.leaving(clock.instant()) ? new PasswordProof.Leaving(account) : new PasswordProof.Refused();
         }
         if (Argon2id.outdated(credential.hash())) {
-            accounts.replacePassword(credential.account().id(), credential.hash(), Argon2id.hash(password));
+            accounts.replacePassword(account.id(), credential.hash(), Argon2id.hash(password));
         }
-        return Optional.of(credential.account());
+        return new PasswordProof.Proven(account);
+    }
+
+    /** The enabled account that {@code username} and {@code password} prove. */
+    public Optional<UserAccount> authenticate(String username, String password) {
+        return prove(username, password) instanceof PasswordProof.Proven proven
+                ? Optional.of(proven.account())
+                : Optional.empty();
+    }
+
+    /** Whether {@code password} is that of the account. */
+    public boolean passwordMatches(UserId id, String password) {
+        return password.length() <= NewUser.LONGEST_PASSWORD
+                && accounts.findHash(id)
+                        .filter(hash -> Argon2id.matches(password, hash))
+                        .isPresent();
     }
 
     /** Creates the account, or leaves the one that already has this name as it is: empty then. */
@@ -94,6 +117,56 @@ public class Users {
     @EndsAccess
     public void disable(UserId id) {
         accounts.disable(id);
+    }
+
+    /** Puts another password in the place of the one before, with which nobody signs in any more. */
+    @EndsAccess
+    public void setPassword(UserId id, ChosenPassword password) {
+        accounts.setPassword(id, password.hash());
+    }
+
+    /**
+     * Shuts an account down and has it erased at {@code eraseAt}; within a transaction of the caller. Whether it is deleted now, by
+     * this call or before: the last administrator who may sign in stays.
+     *
+     * @param keepable whether its owner, who deletes it, may take that back until then
+     */
+    @EndsAccess
+    public boolean delete(UserId id, Instant eraseAt, boolean keepable) {
+        if (lastAdministrator(id)) {
+            return false;
+        }
+        accounts.delete(id, eraseAt, keepable);
+        return true;
+    }
+
+    /** Whether nobody else could administer this server; within a transaction, that stays so until it is over. */
+    public boolean lastAdministrator(UserId id) {
+        return accounts.lockAdministrators().equals(List.of(id));
+    }
+
+    /** Takes a deletion back, as long as there is something to keep. Whether it was this call that did. */
+    @Transactional
+    public boolean keep(UserId id) {
+        boolean kept = accounts.keep(id);
+        if (kept) {
+            audit.record(AuditEntry.of(AuditEvent.ACCOUNT_KEPT).user(id.value()));
+        }
+        return kept;
+    }
+
+    /** Erases at most {@code most} accounts whose time ran out, and all that is known of them but the trail. How many. */
+    @EndsAccess
+    @Transactional
+    public int eraseDeleted(int most) {
+        int erased = 0;
+        for (UserId id : accounts.listToErase(most)) {
+            if (accounts.erase(id)) {
+                audit.record(AuditEntry.of(AuditEvent.ACCOUNT_ERASED).user(id.value()));
+                erased++;
+            }
+        }
+        return erased;
     }
 
     /** What no account is named, and no database is asked for: PostgreSQL knows no text with a NUL in it. */
