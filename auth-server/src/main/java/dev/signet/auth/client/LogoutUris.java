@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.StringUtils;
 
 /**
  * How a client is told that a session has ended, by the names of its metadata (OpenID Connect Back-Channel Logout 1.0 §2.2,
@@ -29,11 +28,6 @@ public record LogoutUris(
     private static final String FRONT = ".frontchannel-logout-";
     private static final int LONGEST = 2_000;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
-    public LogoutUris {
-        backchannelLogoutUri = present(backchannelLogoutUri);
-        frontchannelLogoutUri = present(frontchannelLogoutUri);
-    }
 
     /**
      * @param settings the full name of the client's settings, which a refusal begins with
@@ -76,11 +70,6 @@ public record LogoutUris(
                 prefix + "uri",
                 "is reached by plain http on another machine",
                 "Use https; http is for localhost, 127.0.0.1 and [::1] alone.");
-    }
-
-    /** An empty setting takes back one that a file below had made. */
-    private static @Nullable URI present(@Nullable URI uri) {
-        return uri != null && StringUtils.hasText(uri.toString()) ? uri : null;
     }
 
     private static boolean sameOrigin(URI one, URI other) {

@@ -1,5 +1,6 @@
 package dev.signet.auth.outbound;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -22,6 +23,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -43,6 +45,8 @@ public class OutboundHttp implements DisposableBean {
 
     /** More at once than any caller sends. */
     private static final int CONNECTIONS = 200;
+
+    private static final int PART = 4_096;
 
     private final Timeout timeout;
     private final CloseableHttpClient client;
@@ -90,12 +94,22 @@ public class OutboundHttp implements DisposableBean {
         }
     }
 
-    private static byte[] beginning(ClassicHttpResponse response, int longest) throws IOException {
-        if (response.getEntity() == null) {
-            return new byte[0];
+    /** What came of the body, also if the rest never came: who answers has answered. */
+    private static byte[] beginning(ClassicHttpResponse response, int longest) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] part = new byte[Math.min(longest, PART)];
+        try {
+            HttpEntity entity = response.getEntity();
+            @Nullable InputStream content = entity == null ? null : entity.getContent();
+            int read = 0;
+            while (content != null && read >= 0 && body.size() < longest) {
+                read = content.read(part, 0, Math.min(part.length, longest - body.size()));
+                body.write(part, 0, Math.max(read, 0));
+            }
+        } catch (IOException brokenOff) {
+            return body.toByteArray();
         }
-        @Nullable InputStream body = response.getEntity().getContent();
-        return body == null ? new byte[0] : body.readNBytes(longest);
+        return body.toByteArray();
     }
 
     private static Outcome.Why why(Exception failure) {

@@ -6,7 +6,7 @@ public sealed interface Outcome {
     /**
      * The other side answered.
      *
-     * @param body the beginning of it; never more than was asked for
+     * @param body its beginning: never more than was asked for, and less if the rest did not come in time
      */
     record Answered(int status, byte[] body) implements Outcome {}
 

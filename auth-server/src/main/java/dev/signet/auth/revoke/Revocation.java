@@ -9,6 +9,7 @@ import dev.signet.auth.client.Clients;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.GrantEnds;
 import dev.signet.auth.grant.live.LiveToken;
+import dev.signet.auth.revoke.logout.LogoutOutbox;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.session.SsoSession;
 import dev.signet.auth.session.SsoSessions;
@@ -35,6 +36,7 @@ public class Revocation {
     private final SsoSessions sessions;
     private final GrantEnds grants;
     private final FlippedIndexes flipped;
+    private final LogoutOutbox outbox;
     private final Users users;
     private final Clients clients;
     private final AuditTrail audit;
@@ -43,12 +45,14 @@ public class Revocation {
             SsoSessions sessions,
             GrantEnds grants,
             FlippedIndexes flipped,
+            LogoutOutbox outbox,
             Users users,
             Clients clients,
             AuditTrail audit) {
         this.sessions = sessions;
         this.grants = grants;
         this.flipped = flipped;
+        this.outbox = outbox;
         this.users = users;
         this.clients = clients;
         this.audit = audit;
@@ -138,6 +142,7 @@ public class Revocation {
                     .user(user.value())
                     .session(sid.value())
                     .detail(reason.stored()));
+            outbox.sessionEnded(user, sid);
         }
         return tokens;
     }

@@ -2,6 +2,7 @@ package dev.signet.auth.revoke;
 
 import dev.signet.auth.grant.GrantEnds;
 import dev.signet.auth.grant.reference.ReferenceTokens;
+import dev.signet.auth.revoke.logout.LogoutOutbox;
 import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.status.FlippedIndexes;
 import dev.signet.auth.status.StatusIndexes;
@@ -52,6 +53,7 @@ class Sweeping {
             FlippedIndexes flipped,
             StatusIndexes indexes,
             ReferenceTokens references,
+            LogoutOutbox outbox,
             MeterRegistry meters,
             Clock clock) {
         this.turns = turns;
@@ -60,6 +62,7 @@ class Sweeping {
                 sweep(meters, "grants", most -> grants.sweep(KEPT, most)),
                 // After the grants: a session stays for as long as one of its grants does.
                 sweep(meters, "sessions", most -> sessions.sweep(KEPT, most)),
+                sweep(meters, "logout_messages", most -> outbox.sweep(KEPT, most)),
                 sweep(meters, "reference_tokens", references::sweep),
                 sweep(meters, "status_flips", flipped::sweep),
                 sweep(meters, "status_blocks", indexes::sweep));

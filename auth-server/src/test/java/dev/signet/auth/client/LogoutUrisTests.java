@@ -126,9 +126,6 @@ class LogoutUrisTests {
     @Test
     void withoutSettingsNothingIsSent() {
         assertThat(bind(Map.of(SETTINGS + ".may-revoke", "any"))).isEqualTo(LogoutUris.NONE);
-        assertThat(bind(Map.of(SETTINGS + ".may-revoke", "any", SETTINGS + ".backchannel-logout-uri", "")))
-                .as("taken back")
-                .isEqualTo(LogoutUris.NONE);
     }
 
     private static LogoutUris bind(Map<String, String> settings) {

@@ -23,8 +23,25 @@ public final class Clients {
     /** How long {@link #relayBefore()} still works, from the start of the server on. */
     public static final Duration RELAY_OVERLAP = Duration.ofDays(2);
 
-    static final List<TestClient> ADDED =
-            List.of(lodge(), ledger(), warehouse(), chapel(), belfry(), doomed(), kiosk(), relay(), vault(), locker());
+    /** Where {@link #inn()} is told of a logout, by whoever listens there. */
+    public static final int INN_PORT = TestServer.freePort();
+
+    /** Where {@link #tavern()} is. */
+    public static final int TAVERN_PORT = TestServer.freePort();
+
+    static final List<TestClient> ADDED = List.of(
+            lodge(),
+            ledger(),
+            warehouse(),
+            chapel(),
+            belfry(),
+            doomed(),
+            kiosk(),
+            relay(),
+            vault(),
+            locker(),
+            inn(),
+            tavern());
 
     private Clients() {}
 
@@ -128,6 +145,16 @@ public final class Clients {
     /** Its access tokens are opaque. */
     public static TestClient locker() {
         return added("locker", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
+    }
+
+    /** Is told of each session that ends, by this server and by the browser. */
+    public static TestClient inn() {
+        return added("inn", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Is told by this server, in tokens signed with EdDSA, and need not know which session it was. */
+    public static TestClient tavern() {
+        return added("tavern", BASIC, CODE_AND_REFRESH);
     }
 
     private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {

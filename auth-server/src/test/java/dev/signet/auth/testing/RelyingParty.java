@@ -21,7 +21,11 @@ public final class RelyingParty implements AutoCloseable {
     private static final int MORE_THAN_ANYBODY_READS = 50_000_000;
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "relying-party");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Mood mood = answering(200);

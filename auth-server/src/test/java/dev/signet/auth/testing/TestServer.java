@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,6 +19,9 @@ import org.springframework.core.env.MapPropertySource;
 public final class TestServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String CLIENT = "spring.security.oauth2.authorizationserver.client.";
+
+    /** Listens where the demo's applications would, and is content with everything. */
+    private static final RelyingParty APPLICATIONS = RelyingParty.open();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -99,10 +103,27 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put("signet.grant.refresh-grace", "0s");
         settings.put("signet.client.settings." + Clients.lodge().id() + ".refresh-grace", "10s");
         settings.put("signet.client.settings." + Clients.warehouse().id() + ".audiences", Clients.WAREHOUSE_AUDIENCE);
+        logout(settings);
         settings.put(CLIENT + Clients.locker().id() + ".token.access-token-format", "reference");
         settings.put(CLIENT + Clients.chapel().id() + ".token.id-token-signature-algorithm", "PS256");
         settings.put("signet.client.settings." + Clients.chapel().id() + ".access-token-algorithm", "RS256");
         settings.put("signet.client.settings." + Clients.belfry().id() + ".id-token-algorithm", "EdDSA");
         settings.put("signet.client.settings." + Clients.belfry().id() + ".access-token-algorithm", "EdDSA");
+    }
+
+    private static void logout(Map<String, Object> settings) {
+        String own = "signet.client.settings.";
+        settings.put(
+                own + "inn.backchannel-logout-uri", "http://localhost:" + Clients.INN_PORT + "/logout?from=signet");
+        settings.put(own + "inn.backchannel-logout-session-required", true);
+        settings.put(own + "inn.frontchannel-logout-uri", "https://inn.example/logout?by=browser");
+        settings.put(own + "inn.frontchannel-logout-session-required", true);
+        settings.put(own + "tavern.backchannel-logout-uri", "http://localhost:" + Clients.TAVERN_PORT + "/logout");
+        settings.put(own + "tavern.frontchannel-logout-uri", "https://tavern.example/logout");
+        settings.put(own + "tavern.id-token-algorithm", "EdDSA");
+        for (TestClient demo : List.of(Clients.orchard(), Clients.harbor())) {
+            settings.put(own + demo.id() + ".backchannel-logout-uri", APPLICATIONS.uri("/" + demo.id()));
+        }
+        settings.put("signet.outbound.timeout", "1s");
     }
 }
