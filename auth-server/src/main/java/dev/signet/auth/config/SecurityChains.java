@@ -90,9 +90,13 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http, PasswordLogin passwordLogin, FreshSession freshSession, SecurityHeaders security) {
+            HttpSecurity http,
+            PasswordLogin passwordLogin,
+            LoginFailure loginFailure,
+            FreshSession freshSession,
+            SecurityHeaders security) {
         return http.authenticationProvider(passwordLogin)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/consent")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/consent", "/account/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
@@ -102,7 +106,7 @@ class SecurityChains {
                         errors -> errors.authenticationEntryPoint(login).accessDeniedHandler(new LateLoginForm()))
                 .formLogin(form -> form.loginPage(LOGIN)
                         .authenticationDetailsSource(LoginDetails::new)
-                        .failureHandler(new LoginFailure()))
+                        .failureHandler(loginFailure))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .headers(security)

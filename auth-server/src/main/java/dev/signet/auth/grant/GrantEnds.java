@@ -52,11 +52,13 @@ public class GrantEnds {
         return rows.endAllOf(user, reason, now) == 0 ? List.of() : rows.listEndedWith(user, now);
     }
 
-    /** The access tokens that were alive of all that {@code client} held of the user, also for the user's absence. */
+    /** The access tokens that were alive of all that {@code client} held of the user; nothing at all if it held nothing. */
     @EndsAccess
-    public List<LiveToken> endAllOf(UserId user, ClientId client, String reason) {
+    public Optional<List<LiveToken>> endAllOf(UserId user, ClientId client, String reason) {
         Instant now = now();
-        return rows.endAllOf(user, client, reason, now) == 0 ? List.of() : rows.listEndedWith(user, now);
+        return rows.endAllOf(user, client, reason, now) == 0
+                ? Optional.empty()
+                : Optional.of(rows.listEndedWith(user, now));
     }
 
     /** The access tokens that were alive of all that came from other sessions of the user, also for the user's absence. */

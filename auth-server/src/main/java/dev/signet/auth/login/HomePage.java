@@ -23,7 +23,7 @@ class HomePage {
     String home(@Nullable Authentication authentication, Model model) {
         SignedIn signedIn = SsoAuthentication.signedIn(authentication);
         model.addAttribute("issuer", issuer.value());
-        model.addAttribute("username", signedIn == null ? null : signedIn.username());
+        model.addAttribute("signedInAs", signedIn == null ? null : signedIn.username());
         return "web/home";
     }
 }

@@ -6,23 +6,37 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** Brings the browser back to the login page, with a word on what went wrong and the request that still waits. */
-public final class LoginFailure implements AuthenticationFailureHandler {
+@Component
+public class LoginFailure implements AuthenticationFailureHandler {
 
     private static final Set<String> WORDS = Set.of("credentials", "throttled", "limit", "expired");
+
+    private final Clock clock;
+
+    LoginFailure(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof AccountLeaving leaving) {
+            leaving.ask(request, clock.instant());
+            response.sendRedirect("/keep-account");
+            return;
+        }
         String word = failure instanceof LockedException
                 ? "throttled"
                 : failure instanceof SessionLimitReached ? "limit" : "credentials";

@@ -3,12 +3,14 @@ package dev.signet.auth.login;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.login.attempt.LoginThrottle;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.session.Begun;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
 import dev.signet.auth.session.SsoSessions;
+import dev.signet.auth.user.PasswordProof;
 import dev.signet.auth.user.UserAccount;
 import dev.signet.auth.user.Users;
 import java.util.List;
@@ -44,6 +46,7 @@ public class PasswordLogin implements AuthenticationProvider {
 
     /**
      * @throws LockedException if too many attempts failed
+     * @throws AccountLeaving if the account is deleted, and its owner may still keep it
      * @throws SessionLimitReached if the account may have no further session
      * @throws BadCredentialsException if the two do not prove an enabled account; the same for every cause
      */
@@ -56,10 +59,15 @@ public class PasswordLogin implements AuthenticationProvider {
         if (!throttle.allows(username, address)) {
             throw new LockedException("Too many attempts.");
         }
-        UserAccount user = users.authenticate(username, String.valueOf(authentication.getCredentials()))
-                .orElseThrow(() -> refused(username, address));
+        PasswordProof proof = users.prove(username, String.valueOf(authentication.getCredentials()));
+        if (proof instanceof PasswordProof.Leaving leaving) {
+            throw new AccountLeaving(leaving.account().id());
+        }
+        if (!(proof instanceof PasswordProof.Proven proven)) {
+            throw refused(username, address);
+        }
         boolean remember = authentication.getDetails() instanceof LoginDetails details && details.remember();
-        return new SsoAuthentication(begin(user, remember));
+        return new SsoAuthentication(begin(proven.account(), remember));
     }
 
     @Override

@@ -6,16 +6,19 @@ import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
+import dev.signet.auth.consent.Consents;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.GrantEnds;
 import dev.signet.auth.grant.live.LiveToken;
 import dev.signet.auth.revoke.logout.LogoutOutbox;
 import dev.signet.auth.session.SessionId;
+import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoSession;
 import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.status.FlippedIndexes;
 import dev.signet.auth.status.StatusFlip;
 import dev.signet.auth.status.StatusIndex;
+import dev.signet.auth.user.ChosenPassword;
 import dev.signet.auth.user.UserId;
 import dev.signet.auth.user.Users;
 import java.time.Instant;
@@ -37,6 +40,7 @@ public class Revocation {
     private final GrantEnds grants;
     private final FlippedIndexes flipped;
     private final LogoutOutbox outbox;
+    private final Consents consents;
     private final Users users;
     private final Clients clients;
     private final AuditTrail audit;
@@ -46,6 +50,7 @@ public class Revocation {
             GrantEnds grants,
             FlippedIndexes flipped,
             LogoutOutbox outbox,
+            Consents consents,
             Users users,
             Clients clients,
             AuditTrail audit) {
@@ -53,6 +58,7 @@ public class Revocation {
         this.grants = grants;
         this.flipped = flipped;
         this.outbox = outbox;
+        this.consents = consents;
         this.users = users;
         this.clients = clients;
         this.audit = audit;
@@ -114,6 +120,52 @@ public class Revocation {
         tokens.addAll(grants.endAllOf(user, EndReason.USER_DISABLED.stored()));
         audit.record(AuditEntry.of(AuditEvent.USER_DISABLED).user(user.value()));
         flip(tokens);
+    }
+
+    /** Takes away what a user gave a client, also for the user's absence, and forgets that it was given. */
+    @Transactional
+    public void endAccess(UserId user, ClientId client, EndReason reason) {
+        boolean forgotten = consents.forget(user, client);
+        Optional<List<LiveToken>> tokens = grants.endAllOf(user, client, reason.stored());
+        if (forgotten || tokens.isPresent()) {
+            audit.record(AuditEntry.of(AuditEvent.ACCESS_TAKEN_AWAY)
+                    .user(user.value())
+                    .client(client.value())
+                    .detail(reason.stored()));
+        }
+        flip(tokens.orElse(List.of()));
+    }
+
+    /** Puts another password in the place of the one before; nothing goes on but the session {@code by} and what came from it. */
+    @Transactional
+    public void changePassword(SignedIn by, ChosenPassword password) {
+        UserId user = by.userId();
+        users.setPassword(user, password);
+        List<LiveToken> tokens = new ArrayList<>(endAll(user, by.sid(), EndReason.PASSWORD_CHANGED));
+        tokens.addAll(grants.endAllBut(user, by.sid(), EndReason.PASSWORD_CHANGED.stored()));
+        audit.record(AuditEntry.of(AuditEvent.PASSWORD_CHANGED)
+                .user(user.value())
+                .session(by.sid().value()));
+        flip(tokens);
+    }
+
+    /**
+     * Shuts a user out, and has the account erased later.
+     *
+     * @param eraseAt from when on nothing is left of it but the trail
+     * @param keepable whether its owner, who deletes it, may take that back until then
+     * @return false for the last administrator: then nothing has happened
+     */
+    @Transactional
+    public boolean deleteUser(UserId user, Instant eraseAt, boolean keepable) {
+        if (!users.delete(user, eraseAt, keepable)) {
+            return false;
+        }
+        List<LiveToken> tokens = new ArrayList<>(endAll(user, null, EndReason.ACCOUNT_DELETED));
+        tokens.addAll(grants.endAllOf(user, EndReason.ACCOUNT_DELETED.stored()));
+        audit.record(AuditEntry.of(AuditEvent.ACCOUNT_DELETED).user(user.value()));
+        flip(tokens);
+        return true;
     }
 
     /** Shuts a client out: nothing new, and nothing that it had obtained. */

@@ -6,6 +6,7 @@ import dev.signet.auth.revoke.logout.LogoutOutbox;
 import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.status.FlippedIndexes;
 import dev.signet.auth.status.StatusIndexes;
+import dev.signet.auth.user.Users;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -54,11 +55,13 @@ class Sweeping {
             StatusIndexes indexes,
             ReferenceTokens references,
             LogoutOutbox outbox,
+            Users users,
             MeterRegistry meters,
             Clock clock) {
         this.turns = turns;
         this.sweeps = List.of(
                 sweep(meters, "expired_sessions", expiry::endAtMost),
+                sweep(meters, "accounts", users::eraseDeleted),
                 sweep(meters, "grants", most -> grants.sweep(KEPT, most)),
                 // After the grants: a session stays for as long as one of its grants does.
                 sweep(meters, "sessions", most -> sessions.sweep(KEPT, most)),

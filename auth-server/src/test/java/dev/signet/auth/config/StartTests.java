@@ -10,7 +10,7 @@ import dev.signet.auth.Issuer;
 import dev.signet.auth.client.ClientProperties;
 import dev.signet.auth.grant.GrantProperties;
 import dev.signet.auth.key.KeyProperties;
-import dev.signet.auth.login.LoginProperties;
+import dev.signet.auth.login.attempt.LoginProperties;
 import dev.signet.auth.session.SessionProperties;
 import dev.signet.auth.testing.TestServer;
 import dev.signet.auth.token.TokenProperties;

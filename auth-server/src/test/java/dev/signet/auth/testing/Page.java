@@ -45,6 +45,16 @@ public final class Page {
         return document.text();
     }
 
+    /** How many things on it have this {@code data-testid}. */
+    public int count(String testId) {
+        return document.select(selector(testId)).size();
+    }
+
+    /** Where the first link with this {@code data-testid} leads. */
+    public URI link(String testId) {
+        return URI.create(require(testId).absUrl("href"));
+    }
+
     /** The form that the button with this {@code data-testid} sends, the button's own value with it. */
     public Form pressing(String testId) {
         Element button = require(testId);

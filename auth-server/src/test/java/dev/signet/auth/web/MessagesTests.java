@@ -24,7 +24,7 @@ import org.springframework.core.io.ClassPathResource;
 class MessagesTests {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
-    private static final Pattern NAMED_BY_CODE = Pattern.compile("\"(setup\\.error\\.\\w+)\"");
+    private static final Pattern NAMED_BY_CODE = Pattern.compile("\"((?:setup|account)\\.error\\.\\w+)\"");
     private static final Pattern MISSING = Pattern.compile("\\?\\?[\\w.:]+\\?\\?");
 
     private final Properties english = texts("messages/messages.properties");

@@ -25,7 +25,15 @@ class PageFormTests {
         "login, log-in, /login",
         "confirm-sign-out, sign-out, /signed-out",
         "home-signed-in, sign-out, /signed-out",
-        "setup, setup-submit, /setup"
+        "setup, setup-submit, /setup",
+        "account, sign-out, /signed-out",
+        "account-end-session, confirm, /account/sessions/end",
+        "account-end-others, confirm, /account/sessions/end-others",
+        "account-take-away, confirm, /account/apps/take-away",
+        "account-password, change-password, /account/password",
+        "account-export, export, /account/export",
+        "account-delete, delete-account, /account/delete",
+        "account-keep, keep-account, /keep-account"
     })
     void everyFormOfOursCarriesATokenAgainstForgery(String name, String button, String action) {
         Element form = form(name, button);
@@ -89,6 +97,10 @@ class PageFormTests {
     void passwordManagersKnowWhatIsWhat() {
         assertThat(completions("login")).containsExactly("username", "current-password");
         assertThat(completions("setup")).containsExactly("username", "name", "email", "new-password", "new-password");
+        assertThat(completions("account-password"))
+                .containsExactly("username", "current-password", "new-password", "new-password");
+        assertThat(completions("account-export")).containsExactly("username", "current-password");
+        assertThat(completions("account-delete")).containsExactly("off", "current-password");
     }
 
     @Test

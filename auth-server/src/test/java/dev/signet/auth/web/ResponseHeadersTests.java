@@ -69,7 +69,7 @@ class ResponseHeadersTests {
 
         List<String> addresses = new ArrayList<>(page.select("link").eachAttr("href"));
         addresses.addAll(page.select("[src]").eachAttr("src"));
-        assertThat(addresses).hasSize(4).allSatisfy(address -> {
+        assertThat(addresses).hasSize(5).allSatisfy(address -> {
             assertThat(address).matches("/.+-[0-9a-f]{32}\\.(css|js|svg)");
             assertKept(address);
         });

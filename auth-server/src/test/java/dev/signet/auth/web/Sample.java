@@ -46,15 +46,16 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
         List<Sample> all = new ArrayList<>();
         all.addAll(signingIn());
         all.addAll(settingUp());
+        all.addAll(AccountSamples.all());
         all.addAll(List.of(
                 new Sample(
                         "home",
                         "web/home",
-                        text -> model("issuer", text.apply("http://localhost:9000"), "username", null)),
+                        text -> model("issuer", text.apply("http://localhost:9000"), "signedInAs", null)),
                 new Sample(
                         "home-signed-in",
                         "web/home",
-                        text -> model("issuer", "https://id.example", "username", text.apply("alice"))),
+                        text -> model("issuer", "https://id.example", "signedInAs", text.apply("alice"))),
                 new Sample("consent", "consent/consent", Sample::consent)));
         for (int status : new int[] {403, 404, 405, 500}) {
             all.add(new Sample(

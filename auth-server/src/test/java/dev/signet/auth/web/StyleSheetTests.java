@@ -55,6 +55,8 @@ class StyleSheetTests {
         "--ink, --wrong-sheet, 4.5",
         "--soft, --desk, 4.5",
         "--soft, --sheet, 4.5",
+        "--soft, --tint, 4.5",
+        "--act, --tint, 3",
         "--act, --sheet, 4.5",
         "--act-over, --sheet, 4.5",
         "--on-act, --act, 4.5",

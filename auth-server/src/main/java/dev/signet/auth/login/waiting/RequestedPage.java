@@ -14,12 +14,18 @@ final class RequestedPage extends SimpleSavedRequest {
 
     private static final long serialVersionUID = 1L;
 
+    /** What an address there says of a session or an application can be chosen again. */
+    private static final String BY_PATH_ALONE = "/account";
+
     RequestedPage(WaitingRequest waiting) {
         super(waiting.page());
     }
 
     /** A posted authorization request (OpenID Connect Core §3.1.2.1) goes on as the same request by GET. */
     static String of(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(BY_PATH_ALONE)) {
+            return request.getRequestURI();
+        }
         UriComponentsBuilder page = UriComponentsBuilder.fromPath(request.getRequestURI());
         request.getParameterMap().forEach((name, values) -> {
             for (String value : values) {

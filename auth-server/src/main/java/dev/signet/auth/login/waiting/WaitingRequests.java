@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -33,7 +33,9 @@ public class WaitingRequests implements RequestCache {
     static final String ATTRIBUTE = "signet.waiting.";
 
     /** What is worth coming back to. Whatever else was refused may carry a token or a secret in its address. */
-    private static final Set<String> KEPT = Set.of("/oauth2/authorize");
+    private static final String AUTHORIZE = "/oauth2/authorize";
+
+    private static final Pattern ACCOUNT = Pattern.compile("/account(/[a-z-]+)?");
 
     /** A longer request is not kept: whoever sent it starts anew after the login. */
     private static final int LONGEST = 16_000;
@@ -49,7 +51,7 @@ public class WaitingRequests implements RequestCache {
 
     /** Lets {@code request} wait; what was answered for it before still counts. Empty if it is not to be kept. */
     public Optional<WaitingRequest> keep(HttpServletRequest request, Why why) {
-        String page = KEPT.contains(request.getRequestURI()) ? RequestedPage.of(request) : "";
+        String page = worthComingBackTo(request) ? RequestedPage.of(request) : "";
         if (page.isEmpty() || page.length() > LONGEST) {
             return Optional.empty();
         }
@@ -122,6 +124,12 @@ public class WaitingRequests implements RequestCache {
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
         behind(request).ifPresent(waiting -> forget(request, waiting));
+    }
+
+    private static boolean worthComingBackTo(HttpServletRequest request) {
+        return AUTHORIZE.equals(request.getRequestURI())
+                || "GET".equals(request.getMethod())
+                        && ACCOUNT.matcher(request.getRequestURI()).matches();
     }
 
     private static Stream<WaitingRequest> all(HttpSession session) {

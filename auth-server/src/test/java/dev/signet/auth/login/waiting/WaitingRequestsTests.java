@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -223,6 +224,26 @@ class WaitingRequestsTests {
         assertThat(kept.getRedirectUrl())
                 .startsWith("/oauth2/authorize?state=a%26b%3Dc%20d%2Be%252F%23%C3%A4&")
                 .matches("[\\x21-\\x7E]+");
+    }
+
+    @Test
+    void pageOfTheAccountIsKeptByItsPathAlone() {
+        MockHttpServletRequest request = request("GET", "/account/history");
+        request.addParameter("after", "somewhere");
+
+        assertThat(kept(request).getRedirectUrl()).isEqualTo("/account/history");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /account/delete",
+        "GET, /account/sessions/end",
+        "GET, /accounts",
+        "GET, /account/../admin",
+        "GET, /account-kept"
+    })
+    void whatWasSentToTheAccountIsNotKept(String method, String path) {
+        assertThat(pages.keep(request(method, path), Why.NOBODY)).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.signet.auth.login;
+package dev.signet.auth.login.attempt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * names. A user name is never locked for everybody, or a stranger could lock its owner out. Counted on each node by itself.
  */
 @Component
-class LoginThrottle {
+public class LoginThrottle {
 
     private static final int ADDRESSES_AT_MOST = 100_000;
     private static final int NAMES_PER_ADDRESS = 10;
@@ -30,12 +30,12 @@ class LoginThrottle {
     }
 
     /** Whether another attempt may be made; costs nothing by itself. */
-    boolean allows(String username, String address) {
+    public boolean allows(String username, String address) {
         return both(username, address).stream().allMatch(bucket -> bucket.getAvailableTokens() > 0);
     }
 
     /** Counts a failure. */
-    void failed(String username, String address) {
+    public void failed(String username, String address) {
         both(username, address).forEach(bucket -> bucket.tryConsume(1));
     }
 

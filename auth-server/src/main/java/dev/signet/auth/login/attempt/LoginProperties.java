@@ -1,4 +1,4 @@
-package dev.signet.auth.login;
+package dev.signet.auth.login.attempt;
 
 import dev.signet.auth.BadConfiguration;
 import java.time.Duration;

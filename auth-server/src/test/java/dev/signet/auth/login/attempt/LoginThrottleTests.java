@@ -1,4 +1,4 @@
-package dev.signet.auth.login;
+package dev.signet.auth.login.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
