@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Signet on PostgreSQL, as it comes, beside its peers. signet.sh fetch | start | reset | fill GRANTS; SIGNET_HOME names the repository
+# Signet on PostgreSQL, as it comes, beside its peers. signet.sh fetch | start | reset | fill GRANTS | sessions COUNT; SIGNET_HOME names the repository
 . "$(dirname "$0")/common.sh"
 home=$BENCH_HOME/signet
 case $1 in
@@ -32,8 +32,9 @@ YAML
   fill)
     # So many grants of alice for `web`, ten to a session, as if they had been refreshed just now.
     sql signet -v grants="${2:?how many grants}" <<'SQL'
-insert into sso_session (sid, user_id, authenticated_at, methods, started_at)
-    select gen_random_uuid(), id, now(), 'pwd', now() from user_account, generate_series(1, :grants / 10) where username = 'alice';
+insert into sso_session (sid, user_id, authenticated_at, methods, started_at, last_seen_at, lapses_at, expires_at)
+    select gen_random_uuid(), id, now(), 'pwd', now(), now(), now() + interval '8 hours', now() + interval '24 hours'
+    from user_account, generate_series(1, :grants / 10) where username = 'alice';
 insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at, redirect_uri, code_challenge,
         requested_scopes, scopes, authenticated_at, methods, generation, rotated_at, idle_expires_at, expires_at, created_at)
     select gen_random_uuid(), 'active', 'web', user_id, sid, sha256(gen_random_uuid()::text::bytea), now(),
@@ -41,6 +42,21 @@ insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_exp
         now() + interval '7 days', now() + interval '30 days', now()
     from sso_session, generate_series(1, 10);
 vacuum analyze access_grant;
+SQL
+    ;;
+  sessions)
+    # So many browsers in which alice is signed in, each with a session of its own.
+    sql signet -v sessions="${2:?how many sessions}" <<'SQL'
+insert into sso_session (sid, user_id, authenticated_at, methods, started_at, last_seen_at, lapses_at, expires_at)
+    select gen_random_uuid(), id, now(), 'pwd', now(), now(), now() + interval '8 hours', now() + interval '24 hours'
+    from user_account, generate_series(1, :sessions) where username = 'alice';
+insert into spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval, expiry_time)
+    select sid::text, encode(sha256(sid::text::bytea), 'hex'), millis, millis, 28800, millis + 28800000
+    from sso_session, (select (extract(epoch from now()) * 1000)::bigint as millis) as clock;
+-- Serialized text is that long, and is never read: nobody has these browsers' tickets.
+insert into spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
+    select sid::text, 'signet.sid', decode(repeat('ac', 43), 'hex') from sso_session;
+vacuum analyze sso_session, spring_session, spring_session_attributes;
 SQL
     ;;
   start)

@@ -132,6 +132,7 @@ public class Revocation {
                     .user(user.value())
                     .client(client.value())
                     .detail(reason.stored()));
+            outbox.accessEnded(user, client);
         }
         flip(tokens.orElse(List.of()));
     }

@@ -32,6 +32,7 @@ public final class RunningServer implements AutoCloseable {
         Path data = TestServer.newDataFolder();
         TestDatabase database = TestDatabase.create();
         Map<String, Object> all = new LinkedHashMap<>(TestServer.settings(database, TestServer.freePort(), data));
+        TestServer.demo(all);
         all.putAll(settings);
         return new RunningServer(database, all);
     }

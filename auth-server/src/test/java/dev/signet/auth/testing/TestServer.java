@@ -27,6 +27,9 @@ public final class TestServer implements ApplicationContextInitializer<Configura
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties =
                 new LinkedHashMap<>(settings(TestDatabase.create(), freePort(), newDataFolder()));
+        if (context.getEnvironment().matchesProfiles("demo")) {
+            demo(properties);
+        }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("signet-test", properties));
     }
 
@@ -121,9 +124,14 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(own + "tavern.backchannel-logout-uri", "http://localhost:" + Clients.TAVERN_PORT + "/logout");
         settings.put(own + "tavern.frontchannel-logout-uri", "https://tavern.example/logout");
         settings.put(own + "tavern.id-token-algorithm", "EdDSA");
-        for (TestClient demo : List.of(Clients.orchard(), Clients.harbor())) {
-            settings.put(own + demo.id() + ".backchannel-logout-uri", APPLICATIONS.uri("/" + demo.id()));
-        }
         settings.put("signet.outbound.timeout", "1s");
+    }
+
+    /** What the clients of the demo do not have there, or have where nobody listens. */
+    static void demo(Map<String, Object> settings) {
+        for (TestClient demo : List.of(Clients.orchard(), Clients.harbor())) {
+            String backchannel = "signet.client.settings." + demo.id() + ".backchannel-logout-uri";
+            settings.put(backchannel, APPLICATIONS.uri("/" + demo.id()));
+        }
     }
 }
