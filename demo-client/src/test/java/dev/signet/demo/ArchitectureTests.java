@@ -29,6 +29,8 @@ class ArchitectureTests {
                 .definedBy("..token")
                 .layer("api")
                 .definedBy("..demo.api")
+                .layer("logout")
+                .definedBy("..demo.logout")
                 .layer("signin")
                 .definedBy("..signin")
                 .layer("page")
@@ -37,14 +39,16 @@ class ArchitectureTests {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("signin")
                 .mayOnlyBeAccessedByLayers("page")
+                .whereLayer("logout")
+                .mayOnlyBeAccessedByLayers("signin", "page")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("page")
                 .whereLayer("token")
                 .mayOnlyBeAccessedByLayers("signin", "page")
                 .whereLayer("provider")
-                .mayOnlyBeAccessedByLayers("token", "api", "signin", "page")
+                .mayOnlyBeAccessedByLayers("token", "api", "logout", "signin", "page")
                 .whereLayer("notice")
-                .mayOnlyBeAccessedByLayers("signin", "page")
+                .mayOnlyBeAccessedByLayers("logout", "signin", "page")
                 .check(CODE);
     }
 

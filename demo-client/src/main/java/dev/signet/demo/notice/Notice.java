@@ -46,6 +46,11 @@ public enum Notice {
             "Your session here is over",
             "It ended, or the form was older than the session. Nothing was changed. %s only acts on forms from your"
                     + " current session."),
+    SIGNED_OUT_THERE(
+            Tone.CALM,
+            "You were signed out at Signet",
+            "Your session at the authorization server ended, here or on another device, and %s was told. Your session here ended"
+                    + " with it."),
     SIGNED_OUT_HERE(
             Tone.GRAVE,
             "Signed out of this app only",

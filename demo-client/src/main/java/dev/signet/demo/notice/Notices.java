@@ -19,6 +19,12 @@ public final class Notices {
         request.getSession().setAttribute(ATTRIBUTE, notice);
     }
 
+    /** Whether there is one that nobody has been shown. */
+    public static boolean waiting(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) != null;
+    }
+
     /** Takes the notice out, if there is one: it is shown once. */
     public static Optional<Notice> take(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

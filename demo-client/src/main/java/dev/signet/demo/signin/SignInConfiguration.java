@@ -2,6 +2,7 @@ package dev.signet.demo.signin;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import dev.signet.demo.logout.SignedInSessions;
 import dev.signet.demo.notice.Notice;
 import dev.signet.demo.notice.Notices;
 import dev.signet.demo.provider.OutboundHttp;
@@ -24,6 +25,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -53,12 +55,13 @@ class SignInConfiguration {
             ProviderDirectory provider,
             OidcUserService people,
             SignInFailure failure,
-            SignOutRedirect signOut) {
+            SignOutRedirect signOut,
+            SignedInSessions sessions) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .oauth2Login(login -> login.loginPage("/")
                         .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people))
-                        .successHandler(SignInConfiguration::begin)
+                        .successHandler((request, response, person) -> begin(request, response, person, sessions))
                         .failureHandler(failure)
                         .withObjectPostProcessor(failingWith(failure)))
                 .addFilterBefore(new IssuerCheckFilter(settings, provider), OAuth2LoginAuthenticationFilter.class)
@@ -82,9 +85,13 @@ class SignInConfiguration {
         return people;
     }
 
-    private static void begin(HttpServletRequest request, HttpServletResponse response, Authentication person)
+    private static void begin(
+            HttpServletRequest request, HttpServletResponse response, Authentication person, SignedInSessions sessions)
             throws IOException {
         RefreshLedger.clear(request.getSession());
+        if (person.getPrincipal() instanceof OidcUser user) {
+            sessions.add(request.getSession(), user);
+        }
         response.sendRedirect("/");
     }
 
@@ -94,7 +101,7 @@ class SignInConfiguration {
      */
     private static void sessionOver(HttpServletRequest request, HttpServletResponse response, Exception refusal)
             throws IOException {
-        if (request.getRequestedSessionId() != null) {
+        if (request.getRequestedSessionId() != null && !Notices.waiting(request)) {
             Notices.leave(request, Notice.SESSION_OVER);
         }
         response.sendRedirect("/");
@@ -113,9 +120,11 @@ class SignInConfiguration {
 
     private static void secure(HeadersConfigurer<HttpSecurity> headers, DemoProperties settings) {
         // A browser holds form-action against the redirects after a form as well: signing out ends at the issuer.
-        String policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self' "
-                + settings.issuer().getScheme() + "://" + settings.issuer().getAuthority()
-                + "; frame-ancestors 'none'; base-uri 'none'";
+        String policy =
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self' "
+                        + settings.issuer().getScheme() + "://"
+                        + settings.issuer().getAuthority()
+                        + "; frame-ancestors 'none'; base-uri 'none'";
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions ->

@@ -1,6 +1,7 @@
 package dev.signet.demo.testing;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A small authorization server, and a small orders API beside it: real HTTP, real signatures, PKCE checked, refresh tokens
@@ -69,6 +71,31 @@ public final class SignetStub implements AutoCloseable {
         refreshes.set(0);
         codeExchanges.set(0);
         return mood;
+    }
+
+    /** A logout token that is good. */
+    public String logoutToken() {
+        return logoutToken(claims -> {});
+    }
+
+    /** One whose claims a test changed. */
+    public String logoutToken(Consumer<JWTClaimsSet.Builder> change) {
+        return tokens.logoutToken("logout+jwt", change, false);
+    }
+
+    /** One that says that it is of another kind. */
+    public String logoutToken(String type) {
+        return tokens.logoutToken(type, claims -> {}, false);
+    }
+
+    /** One that somebody else signed. */
+    public String forgedLogoutToken() {
+        return tokens.logoutToken("logout+jwt", claims -> {}, true);
+    }
+
+    /** An ID token as it comes with a sign-in. */
+    public String idToken() {
+        return tokens.idToken(new StubMood(), "user-alice", "a-nonce");
     }
 
     @Override

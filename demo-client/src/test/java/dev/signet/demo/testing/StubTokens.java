@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The stub's tokens, signed as Signet signs them: ID tokens RS256, access tokens ES256 with {@code typ: at+jwt}. */
 final class StubTokens {
@@ -79,6 +80,33 @@ final class StubTokens {
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
         try {
             jwt.sign(new RSASSASigner(key));
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return jwt.serialize();
+    }
+
+    /** A logout token as Signet makes it, or as a test changes it; with the key that is published, or another one. */
+    String logoutToken(String type, Consumer<JWTClaimsSet.Builder> change, boolean strange) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject("user-alice")
+                .audience("orchard")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .claim("sid", "sid-1");
+        change.accept(claims);
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(new JOSEObjectType(type))
+                        .keyID(idKey.getKeyID())
+                        .build(),
+                claims.build());
+        try {
+            jwt.sign(new RSASSASigner(strange ? strangeKey : idKey));
         } catch (JOSEException failed) {
             throw new IllegalStateException(failed);
         }
