@@ -10,6 +10,7 @@ import dev.signet.auth.login.LoginDetails;
 import dev.signet.auth.login.LoginEntryPoint;
 import dev.signet.auth.login.LoginFailure;
 import dev.signet.auth.login.PasswordLogin;
+import dev.signet.auth.session.BrowserAccounts;
 import dev.signet.auth.session.SsoContextRepository;
 import dev.signet.auth.web.SecurityHeaders;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,6 +95,7 @@ class SecurityChains {
             PasswordLogin passwordLogin,
             LoginFailure loginFailure,
             FreshSession freshSession,
+            BrowserAccounts accounts,
             SecurityHeaders security) {
         return http.authenticationProvider(passwordLogin)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/consent", "/account/**")
@@ -105,7 +107,8 @@ class SecurityChains {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(login).accessDeniedHandler(new LateLoginForm()))
                 .formLogin(form -> form.loginPage(LOGIN)
-                        .authenticationDetailsSource(LoginDetails::new)
+                        .authenticationDetailsSource(
+                                request -> new LoginDetails(request, accounts.listSignedIn(request)))
                         .failureHandler(loginFailure))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))

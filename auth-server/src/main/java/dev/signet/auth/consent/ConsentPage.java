@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.stereotype.Controller;
@@ -41,7 +42,11 @@ class ConsentPage {
     record Asked(String scope, boolean granted, boolean required) {}
 
     @GetMapping("/consent")
-    String consent(@RequestParam("state") String state, Principal principal, Model model) {
+    String consent(
+            @RequestParam("state") String state,
+            @RequestParam(name = "request", required = false) @Nullable String waiting,
+            Principal principal,
+            Model model) {
         UserAccount user = users.find(UserId.parse(principal.getName())).orElseThrow(ConsentPage::notFound);
         PendingConsents.Pending request = pending.find(state, user.id()).orElseThrow(ConsentPage::notFound);
         Client client = clients.findEnabled(request.client()).orElseThrow(ConsentPage::notFound);
@@ -54,6 +59,7 @@ class ConsentPage {
         model.addAttribute("client", asking(client, request.redirectUri()));
         model.addAttribute("user", user.username());
         model.addAttribute("state", state);
+        model.addAttribute("waiting", waiting);
         model.addAttribute("scopes", scopes);
         return "consent/consent";
     }

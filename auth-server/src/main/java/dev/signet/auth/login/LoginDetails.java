@@ -1,18 +1,23 @@
 package dev.signet.auth.login;
 
+import dev.signet.auth.session.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** What the login form says beside who and how: whether to be remembered on this device. */
+/** What is known beside who and how: who else is signed in in this browser, and whether to be remembered on this device. */
 public final class LoginDetails extends WebAuthenticationDetails {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean remember;
+    private final transient List<SignedIn> here;
 
-    public LoginDetails(HttpServletRequest request) {
+    /** @param here who is signed in in this browser, the one that was used last first */
+    public LoginDetails(HttpServletRequest request, List<SignedIn> here) {
         super(request);
+        this.here = List.copyOf(here);
         this.remember = request.getParameter("remember") != null;
     }
 
@@ -20,13 +25,20 @@ public final class LoginDetails extends WebAuthenticationDetails {
         return remember;
     }
 
+    List<SignedIn> here() {
+        return here;
+    }
+
     @Override
     public boolean equals(Object other) {
-        return super.equals(other) && other instanceof LoginDetails that && remember == that.remember;
+        return super.equals(other)
+                && other instanceof LoginDetails that
+                && remember == that.remember
+                && here.equals(that.here);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), remember);
+        return Objects.hash(super.hashCode(), remember, here);
     }
 }

@@ -1,11 +1,10 @@
 package dev.signet.auth.login;
 
+import dev.signet.auth.login.waiting.PageAddress;
 import dev.signet.auth.login.waiting.WaitingRequests;
-import dev.signet.auth.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /** Brings the browser back to the login page, with a word on what went wrong and the request that still waits. */
 @Component
@@ -22,9 +19,11 @@ public class LoginFailure implements AuthenticationFailureHandler {
 
     private static final Set<String> WORDS = Set.of("credentials", "throttled", "limit", "expired");
 
+    private final WaitingRequests waiting;
     private final Clock clock;
 
-    LoginFailure(Clock clock) {
+    LoginFailure(WaitingRequests waiting, Clock clock) {
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -40,24 +39,15 @@ public class LoginFailure implements AuthenticationFailureHandler {
         String word = failure instanceof LockedException
                 ? "throttled"
                 : failure instanceof SessionLimitReached ? "limit" : "credentials";
-        UriComponentsBuilder page =
-                UriComponentsBuilder.fromPath(LoginPages.LOGIN).queryParam("failure", word);
-        carry(page, WaitingRequests.ID, request.getParameter(WaitingRequests.ID));
-        carry(
-                page,
-                Languages.ASKED,
-                Languages.firstSpoken(request.getParameter(Languages.ASKED)).orElse(null));
-        response.sendRedirect(page.build(true).toUriString());
+        response.sendRedirect(PageAddress.of(LoginPages.LOGIN)
+                .with("failure", word)
+                .behind(waiting.behind(request).orElse(null))
+                .inThatOf(request)
+                .toString());
     }
 
     /** {@code word} if the page knows it. */
     static @Nullable String known(@Nullable String word) {
         return word != null && WORDS.contains(word) ? word : null;
-    }
-
-    private static void carry(UriComponentsBuilder page, String name, @Nullable String value) {
-        if (value != null) {
-            page.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
-        }
     }
 }

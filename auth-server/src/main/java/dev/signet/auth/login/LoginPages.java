@@ -1,30 +1,28 @@
 package dev.signet.auth.login;
 
+import dev.signet.auth.login.waiting.PageAddress;
 import dev.signet.auth.login.waiting.WaitingRequest;
 import dev.signet.auth.login.waiting.WaitingRequests;
 import dev.signet.auth.login.waiting.Why;
-import dev.signet.auth.revoke.EndReason;
-import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.session.BrowserAccounts;
+import dev.signet.auth.session.BrowserAccounts.Account;
 import dev.signet.auth.session.SessionProperties;
 import dev.signet.auth.session.SignedIn;
-import dev.signet.auth.session.SsoAuthentication;
 import dev.signet.auth.session.SsoContextRepository;
 import dev.signet.auth.session.SsoSession;
 import dev.signet.auth.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages around signing in and out. The form of the first is taken by Spring Security's own filter. */
+/** The login page. Its form is taken by Spring Security's own filter. */
 @Controller
 class LoginPages {
 
@@ -32,28 +30,26 @@ class LoginPages {
     private static final Set<String> EXPLAINED =
             Set.of("ended_by_user", "signed_out_everywhere", "session_limit", "session_expired", "password_changed");
 
-    static final String LOGIN = "/login";
+    static final String LOGIN = PageAddress.LOGIN;
 
     /** Where a form of {@link #LOGIN} is forwarded to that is too old to be taken. */
     static final String EXPIRED = "/login/expired";
 
-    private static final String SIGNED_OUT = "/signed-out";
-
     private final LoginDestination destination;
     private final WaitingRequests waiting;
-    private final Revocation revocation;
+    private final BrowserAccounts accounts;
     private final SsoContextRepository contexts;
     private final SessionProperties sessionProperties;
 
     LoginPages(
             LoginDestination destination,
             WaitingRequests waiting,
-            Revocation revocation,
+            BrowserAccounts accounts,
             SsoContextRepository contexts,
             SessionProperties sessionProperties) {
         this.destination = destination;
         this.waiting = waiting;
-        this.revocation = revocation;
+        this.accounts = accounts;
         this.contexts = contexts;
         this.sessionProperties = sessionProperties;
     }
@@ -62,42 +58,31 @@ class LoginPages {
     @GetMapping(LOGIN)
     String login(
             @RequestParam(name = "failure", required = false) @Nullable String failure,
-            @Nullable Authentication authentication,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         WaitingRequest behind = waiting.behind(request).orElse(null);
-        SignedIn signedIn = SsoAuthentication.signedIn(authentication);
-        if (behind != null && behind.why() == Why.NOBODY && signedIn != null) {
-            return "redirect:" + behind.page();
-        }
-        return show(LoginFailure.known(failure), signedIn, request, response, model);
+        boolean done = behind != null
+                && behind.why() == Why.NOBODY
+                && failure == null
+                && request.getParameter(PageAddress.ACCOUNT) == null
+                && accounts.findCurrent(request).isPresent();
+        return done ? "redirect:" + behind.page() : show(LoginFailure.known(failure), request, response, model);
     }
 
     @PostMapping(EXPIRED)
-    String expired(
-            @Nullable Authentication authentication,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return show("expired", SsoAuthentication.signedIn(authentication), request, response, model);
+    String expired(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return show("expired", request, response, model);
     }
 
     private String show(
-            @Nullable String failure,
-            @Nullable SignedIn signedIn,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            @Nullable String failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         WaitingRequest behind = waiting.behind(request).orElse(null);
-        boolean again = behind != null && behind.why() == Why.AGAIN;
-        String expected = again && signedIn != null
-                ? signedIn.username()
-                : destination.loginHint(request, response).orElse(null);
         model.addAttribute("failure", failure);
-        model.addAttribute("username", expected);
-        model.addAttribute("again", again);
+        model.addAttribute("username", expected(behind, request, response));
+        model.addAttribute("again", behind != null && behind.why() == Why.AGAIN);
         model.addAttribute("waiting", behind == null ? null : behind.id());
+        model.addAttribute("others", !accounts.list(request).isEmpty());
         model.addAttribute(
                 "uiLocales",
                 Languages.firstSpoken(request.getParameter(Languages.ASKED)).orElse(null));
@@ -115,23 +100,16 @@ class LoginPages {
         return "login/login";
     }
 
-    /** Asks whoever is still signed in whether to end it; tells everybody else that it has ended. */
-    @GetMapping(SIGNED_OUT)
-    String signedOut(@Nullable Authentication authentication) {
-        return SsoAuthentication.signedIn(authentication) == null ? "login/signed-out" : "login/confirm-sign-out";
-    }
-
-    @PostMapping(SIGNED_OUT)
-    String signOut(@Nullable Authentication authentication, HttpServletRequest request) {
-        SignedIn signedIn = SsoAuthentication.signedIn(authentication);
-        if (signedIn != null) {
-            revocation.endSession(signedIn.userId(), signedIn.sid(), EndReason.SIGNED_OUT);
+    /** The user name that the page already knows: of the account that it is about, or what the application expects. */
+    private @Nullable String expected(
+            @Nullable WaitingRequest behind, HttpServletRequest request, HttpServletResponse response) {
+        String account = request.getParameter(PageAddress.ACCOUNT);
+        if (account != null) {
+            return accounts.find(request, account).map(Account::username).orElse(null);
         }
-        SecurityContextHolder.clearContext();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        return "redirect:" + SIGNED_OUT;
+        Optional<String> signedIn = behind != null && behind.why() == Why.AGAIN
+                ? accounts.findCurrent(request).map(SignedIn::username)
+                : Optional.empty();
+        return signedIn.or(() -> destination.loginHint(request, response)).orElse(null);
     }
 }

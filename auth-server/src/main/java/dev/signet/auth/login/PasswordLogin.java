@@ -7,6 +7,7 @@ import dev.signet.auth.login.attempt.LoginThrottle;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.session.Begun;
+import dev.signet.auth.session.BrowserAccounts;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
 import dev.signet.auth.session.SsoSessions;
@@ -19,7 +20,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -66,8 +66,10 @@ public class PasswordLogin implements AuthenticationProvider {
         if (!(proof instanceof PasswordProof.Proven proven)) {
             throw refused(username, address);
         }
-        boolean remember = authentication.getDetails() instanceof LoginDetails details && details.remember();
-        return new SsoAuthentication(begin(proven.account(), remember));
+        return new SsoAuthentication(
+                authentication.getDetails() instanceof LoginDetails details
+                        ? begin(proven.account(), details.here(), details.remember())
+                        : begin(proven.account(), List.of(), false));
     }
 
     @Override
@@ -75,17 +77,22 @@ public class PasswordLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private SignedIn begin(UserAccount user, boolean remember) {
-        SignedIn before =
-                SsoAuthentication.signedIn(SecurityContextHolder.getContext().getAuthentication());
+    /** Who is signed in here as somebody else stays so; but a browser has room for so many and no more. */
+    private SignedIn begin(UserAccount user, List<SignedIn> here, boolean remember) {
+        SignedIn before = here.stream()
+                .filter(person -> person.userId().equals(user.id()))
+                .findFirst()
+                .orElse(null);
         if (!(sessions.begin(user, before, METHODS, remember) instanceof Begun.Alive begun)) {
             throw new SessionLimitReached();
         }
         SignedIn now = begun.who();
         begun.tooMany().forEach(sid -> revocation.endSession(user.id(), sid, EndReason.SESSION_LIMIT));
-        if (before != null && !before.sid().equals(now.sid())) {
-            revocation.endSession(before.userId(), before.sid(), EndReason.ANOTHER_USER_SIGNED_IN);
-        }
+        here.stream()
+                .filter(person -> !person.userId().equals(user.id()))
+                .skip(BrowserAccounts.AT_MOST - 1L)
+                .forEach(person ->
+                        revocation.endSession(person.userId(), person.sid(), EndReason.ANOTHER_USER_SIGNED_IN));
         audit.record(AuditEntry.of(AuditEvent.LOGIN_SUCCEEDED)
                 .user(user.id().value())
                 .session(now.sid().value()));

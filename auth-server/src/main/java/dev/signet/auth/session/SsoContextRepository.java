@@ -2,7 +2,8 @@ package dev.signet.auth.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -14,7 +15,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps in the browser's session which SSO session it carries, by its {@code sid}, and nothing else: who that is, and whether it
+ * Keeps in the browser's session which SSO sessions it carries, by their {@code sid}s, and nothing else: who that is, and whether it
  * is still alive, its row says at each request. So a session that was ended opens nothing from that instant on, on any node,
  * whatever the browser or its store still hold. Only {@link SsoAuthentication} is kept; what a client or a token proved is for
  * one request alone.
@@ -22,12 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SsoContextRepository implements SecurityContextRepository {
 
-    private static final String ATTRIBUTE = "signet.sid";
-
+    private final BrowserAccounts accounts;
     private final SsoSessions sessions;
     private final SessionProperties properties;
 
-    SsoContextRepository(SsoSessions sessions, SessionProperties properties) {
+    SsoContextRepository(BrowserAccounts accounts, SsoSessions sessions, SessionProperties properties) {
+        this.accounts = accounts;
         this.sessions = sessions;
         this.properties = properties;
     }
@@ -47,40 +48,45 @@ public class SsoContextRepository implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         SignedIn signedIn = SsoAuthentication.signedIn(context.getAuthentication());
         if (signedIn != null) {
-            HttpSession session = request.getSession();
-            session.setAttribute(ATTRIBUTE, signedIn.sid().toString());
-            session.setMaxInactiveInterval(
-                    (int) properties.idleTimeout(signedIn.remembered()).toSeconds());
-            if (signedIn.remembered()) {
-                RememberedCookie.keep(request, properties.lifetime(true));
-            }
-        } else if (containsContext(request)) {
-            request.getSession().removeAttribute(ATTRIBUTE);
+            accounts.put(request, signedIn);
+            last(request, signedIn);
+        } else {
+            accounts.findCurrentId(request).ifPresent(sid -> accounts.remove(request, sid));
+        }
+    }
+
+    /** From now on the browser is used as {@code person}, who was here before. */
+    public void use(HttpServletRequest request, SignedIn person) {
+        accounts.use(request, person);
+        last(request, person);
+    }
+
+    /** The browser's session lasts as long as any of its accounts; the browser keeps its cookie if each account may be kept. */
+    private void last(HttpServletRequest request, SignedIn newest) {
+        List<SignedIn> all = new ArrayList<>(accounts.listSignedIn(request));
+        all.add(newest);
+        boolean anyRemembered = all.stream().anyMatch(SignedIn::remembered);
+        request.getSession().setMaxInactiveInterval((int)
+                properties.idleTimeout(anyRemembered).toSeconds());
+        if (all.stream().allMatch(SignedIn::remembered)) {
+            RememberedCookie.keep(request, properties.lifetime(true));
         }
     }
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return carried(request) != null;
+        return accounts.findCurrentId(request).isPresent();
     }
 
     /** The session that the browser carries though it is over, to be explained to its owner. */
     public Optional<SsoSession> findEnded(HttpServletRequest request) {
-        return Optional.ofNullable(carried(request))
-                .flatMap(sessions::find)
-                .filter(session -> session.endedAt() != null);
+        return accounts.findCurrentId(request).flatMap(sessions::find).filter(session -> session.endedAt() != null);
     }
 
     private SecurityContext load(HttpServletRequest request) {
-        return Optional.ofNullable(carried(request))
-                .flatMap(sessions::resume)
+        return accounts.findCurrent(request)
                 .<SecurityContext>map(signedIn -> new SecurityContextImpl(new SsoAuthentication(signedIn)))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
-    }
-
-    private static @Nullable SessionId carried(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ATTRIBUTE) instanceof String sid ? SessionId.parse(sid) : null;
     }
 
     /** Looks the session up when somebody asks who is signed in, not before: pages and keys for everybody cost no look-up. */

@@ -28,7 +28,7 @@ class SsoSessionRepository {
     }
 
     /** A session with what its user is called now. */
-    record Held(SsoSession session, String username, boolean administrator, boolean disabled) {}
+    record Held(SsoSession session, String username, String name, boolean administrator, boolean disabled) {}
 
     /**
      * That a session is in use.
@@ -93,16 +93,18 @@ class SsoSessionRepository {
                 == 1;
     }
 
-    Optional<Held> findHeld(SessionId sid) {
-        return jdbc.sql("select " + COLUMNS + ", u.username, u.administrator, u.disabled_at"
-                        + " from sso_session s join user_account u on u.id = s.user_id where s.sid = ?")
-                .param(sid.value())
+    /** In no particular order; those that are not there any more are left out. */
+    List<Held> listHeld(List<SessionId> sids) {
+        return jdbc.sql("select " + COLUMNS + ", u.username, u.name, u.administrator, u.disabled_at"
+                        + " from sso_session s join user_account u on u.id = s.user_id where s.sid in (:sids)")
+                .param("sids", sids.stream().map(SessionId::value).toList())
                 .query((row, number) -> new Held(
                         session(row, number),
                         row.getString("username"),
+                        row.getString("name"),
                         row.getBoolean("administrator"),
                         row.getTimestamp("disabled_at") != null))
-                .optional();
+                .list();
     }
 
     Optional<SsoSession> find(SessionId sid) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,23 +86,30 @@ public class SsoSessions {
 
     /** Who is signed in in the session now, as the session is alive; writes down now and then that it is in use. */
     public Optional<SignedIn> resume(SessionId sid) {
+        return resume(List.of(sid), sid).stream().findFirst().map(BrowserAccounts.Account::signedIn);
+    }
+
+    /**
+     * Who is signed in in the sessions of one browser, in the order of {@code sids}, in one look-up.
+     *
+     * @param current the one that is in use, which is written down now and then; null for none
+     */
+    List<BrowserAccounts.Account> resume(List<SessionId> sids, @Nullable SessionId current) {
+        if (sids.isEmpty()) {
+            return List.of();
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Held held = rows.findHeld(sid).orElse(null);
-        if (held == null || held.disabled() || !alive(held.session(), now)) {
-            return Optional.empty();
-        }
-        SsoSession session = held.session();
-        if (!now.isBefore(session.lastSeenAt().plus(TOUCHED_EVERY))) {
-            rows.touch(session, use(now, session.remembered(), session.expiresAt()));
-        }
-        return Optional.of(new SignedIn(
-                session.user(),
-                held.username(),
-                held.administrator(),
-                sid,
-                session.authenticatedAt(),
-                session.methods(),
-                session.remembered()));
+        return rows.listHeld(sids).stream()
+                .sorted(Comparator.comparing(held -> sids.indexOf(held.session().sid())))
+                .map(held -> {
+                    SignedIn signedIn = held.disabled() || !alive(held.session(), now) ? null : signedIn(held);
+                    if (signedIn != null && signedIn.sid().equals(current)) {
+                        seen(held.session(), now);
+                    }
+                    return new BrowserAccounts.Account(
+                            held.session().sid(), held.session().user(), held.username(), held.name(), signedIn);
+                })
+                .toList();
     }
 
     /** The session with this id, alive or not, until it is forgotten a day after its end. */
@@ -149,6 +157,24 @@ public class SsoSessions {
         return session.endedAt() == null
                 && now.isBefore(session.expiresAt())
                 && now.isBefore(session.lastSeenAt().plus(properties.idleTimeout(session.remembered())));
+    }
+
+    private void seen(SsoSession session, Instant now) {
+        if (!now.isBefore(session.lastSeenAt().plus(TOUCHED_EVERY))) {
+            rows.touch(session, use(now, session.remembered(), session.expiresAt()));
+        }
+    }
+
+    private static SignedIn signedIn(Held held) {
+        SsoSession session = held.session();
+        return new SignedIn(
+                session.user(),
+                held.username(),
+                held.administrator(),
+                session.sid(),
+                session.authenticatedAt(),
+                session.methods(),
+                session.remembered());
     }
 
     private List<SessionId> beyondTheLimit(SignedIn fresh) {

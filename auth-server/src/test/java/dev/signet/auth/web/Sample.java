@@ -26,6 +26,9 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
     /** A line of the consent page. */
     public record Asked(String scope, boolean granted, boolean required) {}
 
+    /** A line of the page of accounts. */
+    public record Line(String sid, String username, String name, boolean signedIn, boolean current) {}
+
     /** What was typed into the set-up page. */
     public record Typed(
             @Nullable String username,
@@ -55,7 +58,13 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                 new Sample(
                         "home-signed-in",
                         "web/home",
-                        text -> model("issuer", "https://id.example", "signedInAs", text.apply("alice"))),
+                        text -> model(
+                                "issuer",
+                                "https://id.example",
+                                "signedInAs",
+                                text.apply("alice"),
+                                "accountsHere",
+                                true)),
                 new Sample("consent", "consent/consent", Sample::consent)));
         for (int status : new int[] {403, 404, 405, 500}) {
             all.add(new Sample(
@@ -95,9 +104,34 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                                 "clientName",
                                 text.apply("Orchard"),
                                 "waiting",
-                                "f00d")),
+                                "f00d",
+                                "others",
+                                true)),
                 new Sample("signed-out", "login/signed-out", text -> Map.of()),
-                new Sample("confirm-sign-out", "login/confirm-sign-out", text -> Map.of())));
+                new Sample(
+                        "signed-out-others",
+                        "login/signed-out",
+                        text -> model("usernames", List.of(text.apply("bob"), "carol"))),
+                new Sample(
+                        "confirm-sign-out",
+                        "login/confirm-sign-out",
+                        text -> model(
+                                "username", text.apply("alice"),
+                                "usernames", List.of(text.apply("alice"), text.apply("bob")),
+                                "account", "4f1c")),
+                new Sample("accounts", "login/accounts", text -> model("accounts", accounts(text))),
+                new Sample(
+                        "accounts-client",
+                        "login/accounts",
+                        text -> model(
+                                "accounts",
+                                accounts(text),
+                                "clientName",
+                                text.apply("Orchard"),
+                                "waiting",
+                                "f00d",
+                                "uiLocales",
+                                "de"))));
         all.add(login("-throttled", text -> Map.of("failure", "throttled", "username", text.apply("alice"))));
         for (String failure : List.of("credentials", "expired", "limit")) {
             all.add(login("-" + failure, text -> Map.of("failure", failure)));
@@ -150,12 +184,28 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                 new Sample("setup-done", "admin/setup-done", text -> model("username", text.apply("admin"))));
     }
 
+    private static List<Line> accounts(UnaryOperator<String> text) {
+        return List.of(
+                new Line("1", text.apply("alice"), text.apply("Alice Liddell"), true, true),
+                new Line("2", text.apply("bob"), text.apply("Bob Builder"), false, false));
+    }
+
     private static Map<String, @Nullable Object> consent(UnaryOperator<String> text) {
         List<Asked> scopes = SCOPES.stream()
                 .map(scope -> new Asked(text.apply(scope), scope.equals("email"), scope.equals("openid")))
                 .toList();
         Asking client = new Asking(text.apply("Orchard"), text.apply("orchard"), text.apply("localhost:9002"));
-        return model("client", client, "user", text.apply("alice"), "state", text.apply("xyz"), "scopes", scopes);
+        return model(
+                "client",
+                client,
+                "user",
+                text.apply("alice"),
+                "state",
+                text.apply("xyz"),
+                "scopes",
+                scopes,
+                "waiting",
+                "f00d");
     }
 
     private static Map<String, @Nullable Object> model(@Nullable Object... namesAndValues) {

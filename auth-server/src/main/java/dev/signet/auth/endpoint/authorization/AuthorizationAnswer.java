@@ -2,10 +2,10 @@ package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.Issuer;
 import dev.signet.auth.endpoint.ErrorShown;
+import dev.signet.auth.session.BrowserAccounts;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -36,9 +36,11 @@ public class AuthorizationAnswer implements AuthenticationSuccessHandler, Authen
     private static final String FRAMEWORK_PREFIX = "OAuth 2.0 Parameter: ";
 
     private final Issuer issuer;
+    private final BrowserAccounts accounts;
 
-    AuthorizationAnswer(Issuer issuer) {
+    AuthorizationAnswer(Issuer issuer, BrowserAccounts accounts) {
         this.issuer = issuer;
+        this.accounts = accounts;
     }
 
     @Override
@@ -57,7 +59,8 @@ public class AuthorizationAnswer implements AuthenticationSuccessHandler, Authen
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        if (failure instanceof SessionGone && mayAsk(request)) {
+        if (failure instanceof SessionGone gone && mayAsk(request)) {
+            accounts.remove(request, gone.sid());
             askAgain(request, response);
             return;
         }
@@ -81,12 +84,8 @@ public class AuthorizationAnswer implements AuthenticationSuccessHandler, Authen
         return "GET".equals(request.getMethod()) && (prompt == null || !prompt.contains("none"));
     }
 
-    /** Without the session that led nowhere, the same request leads to the login page. */
+    /** Without the account that led nowhere, the same request leads to a page. */
     private static void askAgain(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", request.getRequestURI() + "?" + request.getQueryString());
     }

@@ -100,14 +100,16 @@ class AuthorizationStore implements OAuth2AuthorizationService {
 
     private void require(boolean kept, AuthorizationAsked asked) {
         if (!kept) {
-            throw new SessionGone(new OAuth2AuthorizationCodeRequestAuthenticationToken(
-                    issuer.value() + "/oauth2/authorize",
-                    asked.client().value(),
-                    new SsoAuthentication(asked.by()),
-                    asked.redirectUri(),
-                    asked.state(),
-                    asked.scopes(),
-                    null));
+            throw new SessionGone(
+                    asked.by().sid(),
+                    new OAuth2AuthorizationCodeRequestAuthenticationToken(
+                            issuer.value() + "/oauth2/authorize",
+                            asked.client().value(),
+                            new SsoAuthentication(asked.by()),
+                            asked.redirectUri(),
+                            asked.state(),
+                            asked.scopes(),
+                            null));
         }
     }
 

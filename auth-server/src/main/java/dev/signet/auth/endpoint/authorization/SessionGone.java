@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.authorization;
 
+import dev.signet.auth.session.SessionId;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
@@ -12,7 +13,14 @@ class SessionGone extends OAuth2AuthorizationCodeRequestAuthenticationException 
 
     private static final long serialVersionUID = 1L;
 
-    SessionGone(OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+    private final transient SessionId sid;
+
+    SessionGone(SessionId sid, OAuth2AuthorizationCodeRequestAuthenticationToken request) {
         super(new OAuth2Error("login_required", "The session has ended.", null), request);
+        this.sid = sid;
+    }
+
+    SessionId sid() {
+        return sid;
     }
 }

@@ -6,16 +6,13 @@ import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.session.BrowserAccounts;
 import dev.signet.auth.session.SignedIn;
-import dev.signet.auth.session.SsoAuthentication;
 import dev.signet.auth.token.IdTokenHint;
 import dev.signet.auth.token.TokenJudging;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,32 +35,43 @@ class RpInitiatedLogout {
     private final TokenJudging tokens;
     private final Clients clients;
     private final Revocation revocation;
+    private final BrowserAccounts accounts;
 
-    RpInitiatedLogout(TokenJudging tokens, Clients clients, Revocation revocation) {
+    RpInitiatedLogout(TokenJudging tokens, Clients clients, Revocation revocation, BrowserAccounts accounts) {
         this.tokens = tokens;
         this.clients = clients;
         this.revocation = revocation;
+        this.accounts = accounts;
     }
 
     @RequestMapping(
             path = "/connect/logout",
             method = {RequestMethod.GET, RequestMethod.POST})
-    String logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+    String logout(HttpServletRequest request) {
         LogoutRequest asked = LogoutRequest.of(request);
         IdTokenHint hint = hint(asked);
         String destination = destination(asked, hint);
-        SignedIn signedIn = SsoAuthentication.signedIn(authentication);
-        if (signedIn != null && (hint == null || !hint.user().equals(signedIn.userId()))) {
+        SignedIn hinted = hint == null ? null : hinted(hint, request);
+        if (hinted == null && !accounts.listSignedIn(request).isEmpty()) {
             return ASK;
         }
         if (hint != null && hint.sid() != null) {
             revocation.endSession(hint.user(), hint.sid(), EndReason.SIGNED_OUT);
         }
-        if (signedIn != null) {
-            revocation.endSession(signedIn.userId(), signedIn.sid(), EndReason.SIGNED_OUT);
-            forget(request);
+        if (hinted != null) {
+            revocation.endSession(hinted.userId(), hinted.sid(), EndReason.SIGNED_OUT);
+            accounts.remove(request, hinted.sid());
+            SecurityContextHolder.clearContext();
         }
         return destination;
+    }
+
+    /** Who of those that are signed in in this browser is meant; the others stay. */
+    private @Nullable SignedIn hinted(IdTokenHint hint, HttpServletRequest request) {
+        return accounts.listSignedIn(request).stream()
+                .filter(person -> person.userId().equals(hint.user()))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable IdTokenHint hint(LogoutRequest asked) {
@@ -103,13 +111,5 @@ class RpInitiatedLogout {
             target.queryParam("state", UriUtils.encode(asked.state(), StandardCharsets.UTF_8));
         }
         return "redirect:" + target.build(true).toUriString();
-    }
-
-    private static void forget(HttpServletRequest request) {
-        SecurityContextHolder.clearContext();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
     }
 }

@@ -13,6 +13,6 @@ final class ChosenAccount implements Check {
                 || situation.answered().isPresent()) {
             return null;
         }
-        return situation.signedIn().isEmpty() ? new Interaction.SignIn(Why.NOBODY) : new Interaction.ChooseAccount();
+        return situation.signedIn().isEmpty() ? Interaction.SignIn.by(Why.NOBODY) : new Interaction.ChooseAccount();
     }
 }

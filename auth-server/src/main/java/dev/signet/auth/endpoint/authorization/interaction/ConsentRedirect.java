@@ -1,41 +1,27 @@
 package dev.signet.auth.endpoint.authorization.interaction;
 
-import dev.signet.auth.login.waiting.WaitingRequests;
-import dev.signet.auth.login.waiting.Why;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /**
- * Adds to the address of the consent page what it cannot tell by itself: the request, so that the person can go back and use another
- * account, and the language. The framework puts that address together and leaves no place for more.
+ * Changes the address of the consent page, which the framework puts together and where it leaves no place for anything of ours.
  */
 final class ConsentRedirect extends HttpServletResponseWrapper {
 
     private final String consentPage;
-    private final HttpServletRequest request;
-    private final WaitingRequests waiting;
-    private final PageAddress pages;
+    private final UnaryOperator<String> change;
 
-    ConsentRedirect(
-            HttpServletResponse response,
-            String consentPage,
-            HttpServletRequest request,
-            WaitingRequests waiting,
-            PageAddress pages) {
+    /** @param change called once, and only if there is a consent page to be shown */
+    ConsentRedirect(HttpServletResponse response, String consentPage, UnaryOperator<String> change) {
         super(response);
         this.consentPage = consentPage;
-        this.request = request;
-        this.waiting = waiting;
-        this.pages = pages;
+        this.change = change;
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        super.sendRedirect(
-                location.startsWith(consentPage + "?")
-                        ? pages.of(location, waiting.keep(request, Why.NOBODY))
-                        : location);
+        super.sendRedirect(location.startsWith(consentPage + "?") ? change.apply(location) : location);
     }
 }

@@ -1,7 +1,6 @@
 package dev.signet.auth.endpoint.authorization.interaction;
 
 import dev.signet.auth.endpoint.authorization.asked.Prompt;
-import dev.signet.auth.login.waiting.Why;
 import dev.signet.auth.session.SignedIn;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,6 @@ final class FreshLogin implements Check {
                 || (maxAge != null && (maxAge.isZero() || age.compareTo(maxAge) > 0));
         boolean done =
                 situation.waiting() != null && situation.waiting().provenBy(person) && age.compareTo(ON_THE_WAY) <= 0;
-        return wanted && !done ? new Interaction.SignIn(Why.AGAIN) : null;
+        return wanted && !done ? Interaction.SignIn.again(person) : null;
     }
 }

@@ -1,7 +1,9 @@
 package dev.signet.auth.endpoint.authorization.interaction;
 
 import dev.signet.auth.login.waiting.Why;
+import dev.signet.auth.session.SessionId;
 import dev.signet.auth.session.SignedIn;
+import org.jspecify.annotations.Nullable;
 
 /** What happens next with an authorization request. */
 sealed interface Interaction {
@@ -17,8 +19,21 @@ sealed interface Interaction {
         Refuse instead();
     }
 
-    /** The person signs in. */
-    record SignIn(Why why) implements Page {
+    /**
+     * The person signs in.
+     *
+     * @param account whose login has to be made anew; null where it is not known who will sign in
+     */
+    record SignIn(Why why, @Nullable SessionId account) implements Page {
+
+        static SignIn by(Why why) {
+            return new SignIn(why, null);
+        }
+
+        static SignIn again(SignedIn person) {
+            return new SignIn(Why.AGAIN, person.sid());
+        }
+
         @Override
         public Refuse instead() {
             return new Refuse("login_required", "The person has to sign in.");

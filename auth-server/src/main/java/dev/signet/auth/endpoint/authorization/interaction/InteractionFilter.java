@@ -1,6 +1,7 @@
 package dev.signet.auth.endpoint.authorization.interaction;
 
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked.Malformed;
+import dev.signet.auth.login.waiting.PageAddress;
 import dev.signet.auth.login.waiting.WaitingRequests;
 import dev.signet.auth.login.waiting.Why;
 import dev.signet.auth.session.SignedIn;
@@ -48,37 +49,61 @@ final class InteractionFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        PageAddress pages;
-        Interaction next;
+        Situation situation;
         try {
-            Situation situation = situations.of(asked, request);
-            pages = new PageAddress(situation.asked().uiLocales());
-            next = Interactions.next(situation);
+            situation = situations.of(asked, request);
         } catch (Malformed malformed) {
             String description = "The parameter " + malformed.parameter() + " is missing, repeated or malformed.";
             refuse(new Interaction.Refuse(OAuth2ErrorCodes.INVALID_REQUEST, description), asked, request, response);
             return;
         }
+        Interaction next = Interactions.next(situation);
         if (next instanceof Interaction.Proceed proceed) {
             forget(request);
             goOnAs(proceed.person(), asked, request);
-            chain.doFilter(request, new ConsentRedirect(response, consentPage, request, waiting, pages));
+            String uiLocales = situation.asked().uiLocales();
+            chain.doFilter(
+                    request,
+                    new ConsentRedirect(
+                            response, consentPage, page -> consent(page, proceed.person(), uiLocales, request)));
         } else if (next instanceof Interaction.Refuse refused) {
             forget(request);
             refuse(refused, asked, request, response);
         } else {
-            Why why = next instanceof Interaction.SignIn signIn ? signIn.why() : Why.NOBODY;
-            String path = next instanceof Interaction.SignIn ? PageAddress.LOGIN : PageAddress.ACCOUNTS;
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", pages.of(path, waiting.keep(request, why)));
+            response.setHeader(
+                    "Location", page((Interaction.Page) next, situation.asked().uiLocales(), request));
         }
+    }
+
+    private String page(Interaction.Page page, @Nullable String uiLocales, HttpServletRequest request) {
+        if (page instanceof Interaction.SignIn signIn) {
+            return PageAddress.of(PageAddress.LOGIN)
+                    .behind(waiting.keep(request, signIn.why()).orElse(null))
+                    .in(uiLocales)
+                    .about(signIn.account())
+                    .toString();
+        }
+        return PageAddress.of(PageAddress.ACCOUNTS)
+                .behind(waiting.keep(request, Why.NOBODY).orElse(null))
+                .in(uiLocales)
+                .toString();
+    }
+
+    /** The page is for the person that the browser is used as; and from there they can go back and be somebody else. */
+    private String consent(String page, SignedIn person, @Nullable String uiLocales, HttpServletRequest request) {
+        situations.use(request, person);
+        return PageAddress.of(page)
+                .behind(waiting.keep(request, Why.NOBODY).orElse(null))
+                .in(uiLocales)
+                .toString();
     }
 
     private void forget(HttpServletRequest request) {
         waiting.find(request).ifPresent(known -> waiting.forget(request, known));
     }
 
-    /** For this request alone: what the browser is used as stays as it is. */
+    /** For this request alone: who the browser is used as stays as it is. */
     private static void goOnAs(
             SignedIn person, OAuth2AuthorizationCodeRequestAuthenticationToken asked, HttpServletRequest request) {
         SsoAuthentication principal = new SsoAuthentication(person);
@@ -100,7 +125,7 @@ final class InteractionFilter extends OncePerRequestFilter {
 
     private void refuse(
             Interaction.Refuse refused,
-            @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken asked,
+            OAuth2AuthorizationCodeRequestAuthenticationToken asked,
             HttpServletRequest request,
             HttpServletResponse response)
             throws ServletException, IOException {

@@ -1,6 +1,5 @@
 package dev.signet.auth.endpoint.authorization.interaction;
 
-import dev.signet.auth.login.waiting.Why;
 import dev.signet.auth.session.SignedIn;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,6 @@ final class ReachedLevel implements Check {
         SignedIn person = situation.person().orElseThrow();
         boolean unmet = situation.asked().levelEssential()
                 && !situation.asked().levels().contains(person.acr());
-        return unmet ? new Interaction.SignIn(Why.AGAIN) : null;
+        return unmet ? Interaction.SignIn.again(person) : null;
     }
 }

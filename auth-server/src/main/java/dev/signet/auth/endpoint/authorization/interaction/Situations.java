@@ -4,14 +4,15 @@ import dev.signet.auth.client.ClientId;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked.Malformed;
 import dev.signet.auth.login.waiting.WaitingRequests;
+import dev.signet.auth.session.BrowserAccounts;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
+import dev.signet.auth.session.SsoContextRepository;
 import dev.signet.auth.token.IdTokenHint;
 import dev.signet.auth.token.TokenJudging;
 import dev.signet.auth.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
@@ -23,11 +24,20 @@ class Situations {
 
     private final TokenJudging tokens;
     private final WaitingRequests waiting;
+    private final BrowserAccounts accounts;
+    private final SsoContextRepository contexts;
     private final Clock clock;
 
-    Situations(TokenJudging tokens, WaitingRequests waiting, Clock clock) {
+    Situations(
+            TokenJudging tokens,
+            WaitingRequests waiting,
+            BrowserAccounts accounts,
+            SsoContextRepository contexts,
+            Clock clock) {
         this.tokens = tokens;
         this.waiting = waiting;
+        this.accounts = accounts;
+        this.contexts = contexts;
         this.clock = clock;
     }
 
@@ -41,10 +51,17 @@ class Situations {
         return new Situation(
                 read,
                 required(read, new ClientId(asked.getClientId())),
-                current == null ? List.of() : List.of(current),
+                accounts.listSignedIn(request),
                 current,
                 waiting.find(request).orElse(null),
                 clock.instant());
+    }
+
+    /** From now on the browser is used as {@code person}, who is signed in there. */
+    void use(HttpServletRequest request, SignedIn person) {
+        if (accounts.findCurrent(request).filter(person::equals).isEmpty()) {
+            contexts.use(request, person);
+        }
     }
 
     /** Two that name different people cannot both be met. */

@@ -12,10 +12,10 @@ final class SomebodySignedIn implements Check {
             return null;
         }
         if (situation.current() != null) {
-            return new Interaction.SignIn(Why.SOMEBODY_ELSE);
+            return Interaction.SignIn.by(Why.SOMEBODY_ELSE);
         }
         return situation.signedIn().isEmpty() || situation.required() != null
-                ? new Interaction.SignIn(Why.NOBODY)
+                ? Interaction.SignIn.by(Why.NOBODY)
                 : new Interaction.ChooseAccount();
     }
 }

@@ -1,0 +1,452 @@
+package dev.signet.auth.protocol;
+
+import static dev.signet.auth.testing.AnswerAssert.assertThat;
+import static dev.signet.auth.testing.Clients.aClient;
+import static dev.signet.auth.testing.Clients.harbor;
+import static dev.signet.auth.testing.Clients.orchard;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.auth.testing.Answer;
+import dev.signet.auth.testing.Arrival;
+import dev.signet.auth.testing.AuthorizationRequest;
+import dev.signet.auth.testing.Browser;
+import dev.signet.auth.testing.Cookie;
+import dev.signet.auth.testing.OAuth;
+import dev.signet.auth.testing.Page;
+import dev.signet.auth.testing.People;
+import dev.signet.auth.testing.SignetTest;
+import dev.signet.auth.testing.Statements;
+import dev.signet.auth.testing.TestUser;
+import dev.signet.auth.testing.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Several accounts in one browser: OpenID Connect Core 1.0 §3.1.2.1, {@code prompt=select_account}. */
+@SignetTest
+class AccountChooserTests {
+
+    private final OAuth oauth;
+    private final People people;
+    private final Statements statements;
+    private final TestUser ann;
+    private final TestUser ben;
+    private final Browser browser;
+
+    AccountChooserTests(OAuth oauth, People people, Statements statements) {
+        this.oauth = oauth;
+        this.people = people;
+        this.statements = statements;
+        this.ann = people.newcomer();
+        this.ben = people.newcomer();
+        this.browser = oauth.browser().login(ann).login(ben);
+    }
+
+    @Nested
+    @DisplayName("What nobody else can do")
+    class Attacks {
+
+        @Test
+        void choosingNeedsTheTokenOfThePage() {
+            Page.Form form = choosing(ann).answer().page().pressing("account-" + ann.username());
+
+            Answer forged = browser.submit(form.without("_csrf"));
+
+            assertThat(forged).hasStatus(403);
+            assertThat(current()).isEqualTo(ben.id());
+        }
+
+        @Test
+        void choosingByAddressChoosesNobody() {
+            Page.Form form = choosing(ann).answer().page().pressing("account-" + ann.username());
+
+            browser.get("/accounts?" + form.fields().encoded());
+
+            assertThat(current()).isEqualTo(ben.id());
+        }
+
+        @Test
+        void accountOfAnotherBrowserIsNotHere() {
+            Browser elsewhere = oauth.browser().login(people.newcomer());
+            String theirs = elsewhere
+                    .get("/signed-out")
+                    .page()
+                    .pressing("sign-out")
+                    .fields()
+                    .find("account")
+                    .orElseThrow();
+            Page.Form form = choosing(ann).answer().page().pressing("account-" + ann.username());
+
+            Answer answer = browser.follow(browser.submit(form.with("account", theirs)));
+
+            assertThat(answer.page().has("accounts")).as("the page again").isTrue();
+            assertThat(current()).isEqualTo(ben.id());
+        }
+
+        @Test
+        void signingSomebodyElsesAccountOutIsNotPossible() {
+            Browser elsewhere = oauth.browser().login(people.newcomer());
+            String theirs = elsewhere
+                    .get("/signed-out")
+                    .page()
+                    .pressing("sign-out")
+                    .fields()
+                    .find("account")
+                    .orElseThrow();
+            Page.Form form = browser.get("/signed-out").page().pressing("sign-out");
+
+            browser.submit(form.with("account", theirs));
+
+            assertThat(error(elsewhere)).isEmpty();
+        }
+
+        @Test
+        void theCookieOfBeforeTheChoiceOpensNothing() {
+            Cookie before = browser.sessionCookie();
+
+            choosing(ann).press(pick(choosing(ann), ann)).response().code();
+
+            assertThat(browser.sessionCookie().value()).isNotEqualTo(before.value());
+            assertThat(error(oauth.browser().plant(before.name(), before.value())))
+                    .isEqualTo("login_required");
+        }
+
+        @Test
+        void choosingOneWhoseSessionHasEndedDemandsThePassword() {
+            Arrival chooser = choosing(ann);
+            signOutElsewhere(ann);
+
+            Arrival asked = chooser.press(pick(chooser, ann));
+
+            assertThat(asked.asksForLogin()).isTrue();
+            assertThat(asked.answer().page().pressing("log-in").fields().find("username"))
+                    .contains(ann.username());
+        }
+    }
+
+    @Nested
+    @DisplayName("select_account")
+    class SelectAccount {
+
+        @Test
+        void showsWhoIsHereAndGoesOnAsWhoeverIsChosen() {
+            Arrival chooser = choosing(ann);
+
+            assertThat(chooser.answer().page().text("accounts")).contains(ann.username(), ben.username());
+            assertThat(chooser.answer().page().text()).contains("Harbor");
+            assertThat(chooser.press(pick(chooser, ann)).exchange().idTokenClaims())
+                    .containsEntry("sub", ann.id());
+            assertThat(current()).as("and stays so").isEqualTo(ann.id());
+        }
+
+        @Test
+        void asksAlsoWhereThereIsOneAccountOnly() {
+            Browser alone = oauth.browser().login(ann);
+
+            assertThat(select(alone).silently().has("accounts")).isTrue();
+        }
+
+        @Test
+        void whereNobodyIsHereItIsTheLoginPageAndThatIsEnough() {
+            Arrival asked = select(oauth.browser()).silently();
+
+            assertThat(asked.asksForLogin()).isTrue();
+            assertThat(asked.logIn(ann).response().code()).isNotEmpty();
+        }
+
+        @Test
+        void aChoiceIsGoodForOneRequestAndOnce() {
+            Arrival chooser = choosing(ann);
+            Arrival gone = chooser.press(pick(chooser, ann));
+            gone.response().code();
+
+            assertThat(gone.request().silently().has("accounts")).isTrue();
+            assertThat(select(browser).silently().has("accounts")).isTrue();
+        }
+
+        @Test
+        void anotherAccountCanBeAddedFromThere() {
+            TestUser cleo = people.newcomer();
+            Arrival chooser = choosing(ann);
+
+            Answer login = browser.get(chooser.answer().page().link("another-account"));
+            Arrival done = new Arrival(chooser.request(), browser.follow(browser.login(cleo, login)));
+
+            assertThat(done.exchange().idTokenClaims()).containsEntry("sub", cleo.id());
+            assertThat(choosing(ann).answer().page().text("accounts"))
+                    .contains(ann.username(), ben.username(), cleo.username());
+        }
+
+        @Test
+        void togetherWithLoginTheChosenOneSignsIn() {
+            Arrival chooser =
+                    select(browser).with("prompt", "select_account login").silently();
+
+            Arrival asked = chooser.press(pick(chooser, ann));
+
+            assertThat(asked.asksForLogin()).isTrue();
+            assertThat(asked.answer().page().pressing("log-in").fields().find("username"))
+                    .contains(ann.username());
+            assertThat(asked.logIn(ann).exchange().idTokenClaims()).containsEntry("sub", ann.id());
+        }
+
+        @Test
+        void loginOfAnotherThanTheChosenOneGoesOnAsThem() {
+            Arrival chooser =
+                    select(browser).with("prompt", "select_account login").silently();
+
+            Arrival asked = chooser.press(pick(chooser, ann));
+
+            assertThat(asked.logIn(ben).exchange().idTokenClaims()).containsEntry("sub", ben.id());
+        }
+    }
+
+    @Nested
+    @DisplayName("Core §3.1.2.1: hints find the account, and nobody is switched behind their back")
+    class Hints {
+
+        @Test
+        void idTokenHintFindsTheOtherAccount() {
+            String hint = oauth.authorize(aClient()).as(ann).exchange().idToken();
+
+            Tokens tokens = oauth.authorize(aClient())
+                    .in(browser)
+                    .with("id_token_hint", hint)
+                    .with("prompt", "none")
+                    .silently()
+                    .exchange();
+
+            assertThat(tokens.idTokenClaims()).containsEntry("sub", ann.id());
+            assertThat(current()).isEqualTo(ben.id());
+        }
+
+        @Test
+        void loginHintThatIsAUserNameFindsTheOtherAccount() {
+            Tokens tokens = oauth.authorize(aClient())
+                    .in(browser)
+                    .with("login_hint", ann.username().toUpperCase(java.util.Locale.ROOT))
+                    .silently()
+                    .exchange();
+
+            assertThat(tokens.idTokenClaims()).containsEntry("sub", ann.id());
+        }
+
+        @Test
+        void theConsentPageIsThenForThatAccount() {
+            Arrival asked = oauth.authorize(orchard())
+                    .in(browser)
+                    .with("login_hint", ann.username())
+                    .silently();
+
+            assertThat(asked.asksForConsent()).isTrue();
+            assertThat(asked.answer().page().text()).contains(ann.username());
+            assertThat(asked.consent().exchange().idTokenClaims()).containsEntry("sub", ann.id());
+        }
+
+        @Test
+        void fromTheConsentPageOneMayGoBackAndBeSomebodyElse() {
+            Arrival asked = oauth.authorize(orchard()).in(browser).silently();
+
+            Answer page = browser.get(asked.answer().page().link("choose-account"));
+            Arrival chooser = new Arrival(asked.request(), page);
+            Arrival other = chooser.press(pick(chooser, ann));
+
+            assertThat(other.asksForConsent()).isTrue();
+            assertThat(other.consent().exchange().idTokenClaims()).containsEntry("sub", ann.id());
+        }
+
+        @Test
+        void reauthenticationIsOfTheHintedAccount() {
+            Arrival asked = oauth.authorize(aClient())
+                    .in(browser)
+                    .with("login_hint", ann.username())
+                    .with("prompt", "login")
+                    .silently();
+
+            assertThat(asked.answer().page().pressing("log-in").fields().find("username"))
+                    .contains(ann.username());
+        }
+    }
+
+    @Nested
+    @DisplayName("Signing in and out")
+    class SigningInAndOut {
+
+        @Test
+        void whoeverWasHereBeforeStaysSignedIn() {
+            assertThat(current()).isEqualTo(ben.id());
+            Arrival chooser = choosing(ann);
+
+            assertThat(chooser.press(pick(chooser, ann)).response().code()).isNotEmpty();
+        }
+
+        @Test
+        void thePageSaysWhoSignsOutAndOnlyTheyDo() {
+            Page page = browser.get("/signed-out").page();
+            assertThat(page.text("signing-out")).isEqualTo(ben.username());
+
+            Answer after = browser.follow(browser.submit(page.pressing("sign-out")));
+
+            assertThat(after.page().text("still-signed-in"))
+                    .contains(ann.username())
+                    .doesNotContain(ben.username());
+            Arrival chooser = choosing(ann);
+            assertThat(chooser.answer().page().text("accounts")).doesNotContain(ben.username());
+            assertThat(chooser.press(pick(chooser, ann)).response().code()).isNotEmpty();
+        }
+
+        /** Core §3.1.2.6. */
+        @Test
+        void thenNobodyIsTakenWithoutBeingChosen() {
+            browser.submit(browser.get("/signed-out").page().pressing("sign-out"));
+
+            assertThat(error(browser)).isEqualTo("account_selection_required");
+            assertThat(oauth.authorize(harbor()).in(browser).silently().has("accounts"))
+                    .isTrue();
+        }
+
+        @Test
+        void allOfThemMaySignOutAtOnce() {
+            browser.submit(browser.get("/signed-out").page().pressing("sign-out-all"));
+
+            assertThat(error(browser)).isEqualTo("login_required");
+            assertThat(browser.get("/accounts").page().has("accounts")).isFalse();
+        }
+
+        /** RP-Initiated Logout 1.0 §2. */
+        @Test
+        void applicationSignsOutWhomItNamesAndNobodyElse() {
+            Tokens ofAnn = oauth.authorize(harbor())
+                    .in(browser)
+                    .with("login_hint", ann.username())
+                    .silently()
+                    .exchange();
+            Tokens ofBen = oauth.authorize(harbor()).in(browser).silently().exchange();
+
+            browser.get("/connect/logout?id_token_hint=" + ofAnn.idToken());
+
+            assertThat(ofAnn.accessTokenIsActive()).isFalse();
+            assertThat(ofBen.accessTokenIsActive()).isTrue();
+            assertThat(current()).isEqualTo(ben.id());
+        }
+
+        @Test
+        void signingInAgainGoesOnInTheSameSession() {
+            Tokens before = oauth.authorize(aClient())
+                    .in(browser)
+                    .with("login_hint", ann.username())
+                    .silently()
+                    .exchange();
+
+            browser.login(ann);
+
+            assertThat(oauth.authorize(aClient())
+                            .in(browser)
+                            .silently()
+                            .exchange()
+                            .idTokenClaims())
+                    .containsEntry("sub", ann.id())
+                    .containsEntry("sid", before.idTokenClaims().get("sid"));
+        }
+
+        @Test
+        void theSixthAccountMakesTheOldestLeave() {
+            List<TestUser> others = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                others.add(people.newcomer());
+            }
+            Tokens ofAnn = oauth.authorize(harbor())
+                    .in(browser)
+                    .with("login_hint", ann.username())
+                    .silently()
+                    .exchange();
+
+            others.forEach(browser::login);
+
+            assertThat(ofAnn.accessTokenIsActive()).isFalse();
+            assertThat(choosing(ben).answer().page().text("accounts"))
+                    .contains(ben.username())
+                    .doesNotContain(ann.username());
+        }
+
+        @Test
+        void whoWasSignedOutElsewhereIsShownAsSuch() {
+            signOutElsewhere(ann);
+
+            Page page = choosing(ben).answer().page();
+
+            assertThat(page.text("account-" + ann.username())).contains("Signed out");
+            assertThat(page.text("account-" + ben.username())).doesNotContain("Signed out");
+        }
+    }
+
+    @Nested
+    @DisplayName("Design idea 7: all accounts are looked up at once")
+    class Budget {
+
+        @Test
+        void authorizationAsksAtMostThreeTimesAlsoWithSeveralAccounts() {
+            List<String> asked = Stream.generate(() -> statements.during(() -> oauth.authorize(harbor())
+                            .in(browser)
+                            .silently()
+                            .response()
+                            .code()))
+                    .limit(4)
+                    .min(Comparator.comparingInt(List::size))
+                    .orElseThrow();
+
+            assertThat(asked).hasSizeLessThanOrEqualTo(3);
+        }
+    }
+
+    private AuthorizationRequest select(Browser in) {
+        return oauth.authorize(harbor()).in(in).with("prompt", "select_account");
+    }
+
+    /** The page on which {@code user}, among others, can be chosen. */
+    private Arrival choosing(TestUser user) {
+        Arrival chooser = select(browser).silently();
+        assertThat(chooser.has("account-" + user.username()))
+                .as(chooser.answer()::toString)
+                .isTrue();
+        return chooser;
+    }
+
+    private static Page.Form pick(Arrival chooser, TestUser user) {
+        return chooser.answer().page().pressing("account-" + user.username());
+    }
+
+    private void signOutElsewhere(TestUser user) {
+        Tokens tokens = oauth.authorize(harbor())
+                .in(browser)
+                .with("login_hint", user.username())
+                .silently()
+                .exchange();
+        oauth.browser().get("/connect/logout?id_token_hint=" + tokens.idToken());
+    }
+
+    private String current() {
+        return oauth.authorize(aClient())
+                .in(browser)
+                .with("prompt", "none")
+                .silently()
+                .exchange()
+                .idTokenClaims()
+                .get("sub")
+                .toString();
+    }
+
+    private String error(Browser who) {
+        return oauth.authorize(aClient())
+                .in(who)
+                .with("prompt", "none")
+                .silently()
+                .response()
+                .error()
+                .orElse("");
+    }
+}
