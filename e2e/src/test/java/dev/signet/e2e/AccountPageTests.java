@@ -49,9 +49,7 @@ class AccountPageTests {
             look(bob, "account-history");
             bob.open(account("/password"));
             look(bob, "account-password");
-            bob.type("current", "another")
-                    .type("password", "short")
-                    .type("repeated", "short");
+            bob.type("current", "another").type("password", "short").type("repeated", "short");
             bob.page().evaluate("() => { document.querySelector('main form').noValidate = true; }");
             bob.press("change-password");
             look(bob, "account-password-wrong");
@@ -117,7 +115,8 @@ class AccountPageTests {
             admin.signIn("admin", "signet-admin");
             admin.type("password", "signet-admin");
 
-            Download file = admin.page().waitForDownload(() -> admin.see("export").click());
+            Download file =
+                    admin.page().waitForDownload(() -> admin.see("export").click());
 
             assertThat(file.suggestedFilename()).isEqualTo("signet-account.json");
             admin.open(account("/delete"));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import redis.embedded.RedisServer;
 
 /** The databases that the story must be true on. */
 enum Database {
@@ -16,6 +17,15 @@ enum Database {
         @Override
         Map<String, String> fresh() {
             return Map.of();
+        }
+    },
+
+    /** The default, with browsers' sessions in a real Redis, started once. */
+    H2_AND_REDIS {
+        @Override
+        Map<String, String> fresh() {
+            return Map.of(
+                    "SIGNET_SESSION_STORE", "redis", "SIGNET_SESSION_REDIS_URL", "redis://localhost:" + Redis.PORT);
         }
     },
 
@@ -42,6 +52,35 @@ enum Database {
 
     /** The variables that lead to a database that nobody has used. */
     abstract Map<String, String> fresh();
+
+    private static final class Redis {
+
+        private static final int PORT = start();
+
+        private static int start() {
+            int port = Application.freePort();
+            try {
+                RedisServer server = RedisServer.newRedisServer()
+                        .port(port)
+                        .setting("bind 127.0.0.1")
+                        .setting("save \"\"")
+                        .build();
+                server.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+                return port;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(RedisServer server) {
+            try {
+                server.stop();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     private static final class Postgres {
 
