@@ -1,5 +1,7 @@
 package dev.signet.auth.web;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -24,6 +26,12 @@ public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurit
             + " img-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    /** The policy of a page that shows frames of these origins, and is otherwise like every other. */
+    public static String contentSecurityPolicyFraming(Collection<String> origins) {
+        return CONTENT_SECURITY_POLICY + "; frame-src "
+                + origins.stream().sorted().collect(Collectors.joining(" "));
+    }
 
     @Override
     public void customize(HeadersConfigurer<HttpSecurity> headers) {

@@ -11,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.auth.client.ClientId;
-import dev.signet.auth.revoke.logout.LogoutOutbox;
+import dev.signet.auth.revoke.EndReason;
+import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.testing.Answer;
 import dev.signet.auth.testing.Browser;
 import dev.signet.auth.testing.OAuth;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** OpenID Connect Back-Channel Logout 1.0, as relying parties meet it. How it is delivered: {@code revoke.logout}. */
 @SignetTest
@@ -44,18 +44,16 @@ class BackChannelLogoutTests {
 
     private final OAuth oauth;
     private final People people;
-    private final LogoutOutbox outbox;
-    private final TransactionOperations transactions;
+    private final Revocation revocation;
     private final RelyingParty innkeeper = RelyingParty.open(INN_PORT);
     private final RelyingParty host = RelyingParty.open(TAVERN_PORT);
     private TestUser user = TestUser.alice();
     private Browser browser;
 
-    BackChannelLogoutTests(OAuth oauth, People people, LogoutOutbox outbox, TransactionOperations transactions) {
+    BackChannelLogoutTests(OAuth oauth, People people, Revocation revocation) {
         this.oauth = oauth;
         this.people = people;
-        this.outbox = outbox;
-        this.transactions = transactions;
+        this.revocation = revocation;
         this.browser = oauth.browser();
     }
 
@@ -231,10 +229,9 @@ class BackChannelLogoutTests {
             oauth.authorize(inn()).in(otherDevice).silently().exchange();
             oauth.authorize(tavern()).in(otherDevice).silently().exchange();
 
-            transactions.executeWithoutResult(transaction -> {
-                outbox.accessEnded(UserId.parse(user.id()), new ClientId(inn().id()));
-                outbox.accessEnded(UserId.parse(user.id()), new ClientId(tavern().id()));
-            });
+            for (TestClient client : List.of(inn(), tavern())) {
+                revocation.endAccess(UserId.parse(user.id()), new ClientId(client.id()), EndReason.ACCESS_TAKEN_AWAY);
+            }
 
             assertThat(toldTo(innkeeper, 2))
                     .as("needs to know which")

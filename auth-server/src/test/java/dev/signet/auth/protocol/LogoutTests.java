@@ -16,6 +16,7 @@ import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.testing.Tokens;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -104,9 +105,12 @@ class LogoutTests {
             assertThat(stillSignedIn()).isTrue();
         }
 
-        @Test
-        void repeatedParametersAreRefused() {
-            Answer answer = logout(hint(tokens.idToken()).and("id_token_hint", tokens.idToken()));
+        @ParameterizedTest
+        @ValueSource(strings = {"id_token_hint", "logout_hint", "client_id", "state", "ui_locales"})
+        void repeatedParametersAreRefused(String name) {
+            Parameters parameters = hint(tokens.idToken());
+            Answer answer = logout(
+                    parameters.with(name, parameters.find(name).orElse("one")).and(name, "another"));
 
             assertThat(answer).isErrorPage("invalid_request");
             assertThat(stillSignedIn()).isTrue();
@@ -133,6 +137,50 @@ class LogoutTests {
                     .with("post_logout_redirect_uri", aClient().postLogoutRedirectUri()));
 
             assertThat(answer.locationOrNothing()).doesNotStartWith(aClient().postLogoutRedirectUri());
+        }
+
+        @Test
+        void whoeverOnlyLooksWhereTheLinkLeadsEndsNothing() {
+            Answer answer = browser.send(HttpRequest.newBuilder(oauth.uri(
+                            "/connect/logout?" + hint(tokens.idToken()).encoded()))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+            assertThat(answer).hasStatus(405);
+            assertThat(stillSignedIn()).isTrue();
+        }
+
+        /** It may be years old, and have been in many hands. */
+        @Test
+        void hintFromAnEarlierSessionOfMineDoesNotEndThisOne() {
+            logout(hint(tokens.idToken()));
+            browser.login(user);
+
+            Answer answer = browser.follow(logout(hint(tokens.idToken())));
+
+            assertThat(answer.page().has("sign-out")).isTrue();
+            assertThat(stillSignedIn()).isTrue();
+        }
+
+        @Test
+        void hintFromAnotherDeviceOfMineEndsNeitherSession() {
+            Browser other = oauth.browser().login(user);
+            Tokens ofOther = oauth.authorize(aClient()).in(other).silently().exchange();
+
+            Answer answer = browser.follow(logout(hint(ofOther.idToken())
+                    .with("post_logout_redirect_uri", aClient().postLogoutRedirectUri())));
+
+            assertThat(answer.page().has("sign-out")).isTrue();
+            assertThat(stillSignedIn()).isTrue();
+            assertThat(signedIn(other)).isTrue();
+        }
+
+        @Test
+        void whoeverIsAskedIsAskedInTheLanguageOfTheApplication() {
+            Answer answer = browser.follow(
+                    logout(Parameters.NONE.with("ui_locales", "fr-CA de en").with("logout_hint", user.username())));
+
+            assertThat(answer.page().text()).contains("Möchten Sie sich abmelden?");
+            assertThat(stillSignedIn()).isTrue();
         }
 
         @Test

@@ -109,6 +109,10 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                                 true)),
                 new Sample("signed-out", "login/signed-out", text -> Map.of()),
                 new Sample(
+                        "front-channel",
+                        "login/front-channel",
+                        text -> model("frames", List.of("https://inn.example/logout"), "next", "/signed-out")),
+                new Sample(
                         "signed-out-others",
                         "login/signed-out",
                         text -> model("usernames", List.of(text.apply("bob"), "carol"))),

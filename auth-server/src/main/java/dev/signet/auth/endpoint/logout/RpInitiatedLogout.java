@@ -4,15 +4,21 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.login.frontchannel.FrontChannel;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.session.BrowserAccounts;
-import dev.signet.auth.session.SignedIn;
+import dev.signet.auth.session.SessionId;
 import dev.signet.auth.token.IdTokenHint;
 import dev.signet.auth.token.TokenJudging;
+import dev.signet.auth.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,53 +31,71 @@ import org.springframework.web.util.UriUtils;
  * looks for the ID token in its store: a hint from before a refresh, or whose row is gone, would fail there. Here its signature
  * is verified, and that it has expired does not matter (§4).
  *
- * <p>Without a good hint nobody is signed out unasked: any page could send a browser here.
+ * <p>Without a hint of just a session that this browser is signed in to, nobody is signed out unasked: any page could send a browser here,
+ * with a hint of somebody else, or one from an earlier or another session of the same person, which may be in anybody's hands by now.
  */
 @Controller
 class RpInitiatedLogout {
 
+    private static final String PATH = "/connect/logout";
     private static final String ASK = "redirect:/signed-out";
 
     private final TokenJudging tokens;
     private final Clients clients;
     private final Revocation revocation;
     private final BrowserAccounts accounts;
+    private final FrontChannel frontChannel;
 
-    RpInitiatedLogout(TokenJudging tokens, Clients clients, Revocation revocation, BrowserAccounts accounts) {
+    RpInitiatedLogout(
+            TokenJudging tokens,
+            Clients clients,
+            Revocation revocation,
+            BrowserAccounts accounts,
+            FrontChannel frontChannel) {
         this.tokens = tokens;
         this.clients = clients;
         this.revocation = revocation;
         this.accounts = accounts;
+        this.frontChannel = frontChannel;
     }
 
     @RequestMapping(
-            path = "/connect/logout",
+            path = PATH,
             method = {RequestMethod.GET, RequestMethod.POST})
     String logout(HttpServletRequest request) {
         LogoutRequest asked = LogoutRequest.of(request);
         IdTokenHint hint = hint(asked);
         String destination = destination(asked, hint);
-        SignedIn hinted = hint == null ? null : hinted(hint, request);
-        if (hinted == null && !accounts.listSignedIn(request).isEmpty()) {
-            return ASK;
+        SessionId sid = hint == null ? null : hint.sid();
+        boolean here = accounts.listSignedIn(request).stream()
+                .anyMatch(person -> person.sid().equals(sid));
+        if (!here && !accounts.listSignedIn(request).isEmpty()) {
+            return ask(asked);
         }
-        if (hint != null && hint.sid() != null) {
-            revocation.endSession(hint.user(), hint.sid(), EndReason.SIGNED_OUT);
+        if (hint == null || sid == null) {
+            return destination;
         }
-        if (hinted != null) {
-            revocation.endSession(hinted.userId(), hinted.sid(), EndReason.SIGNED_OUT);
-            accounts.remove(request, hinted.sid());
+        revocation.endSession(hint.user(), sid, EndReason.SIGNED_OUT);
+        if (here) {
+            accounts.remove(request, sid);
             SecurityContextHolder.clearContext();
         }
-        return destination;
+        return frontChannel.before(destination, request, List.of(sid));
     }
 
-    /** Who of those that are signed in in this browser is meant; the others stay. */
-    private @Nullable SignedIn hinted(IdTokenHint hint, HttpServletRequest request) {
-        return accounts.listSignedIn(request).stream()
-                .filter(person -> person.userId().equals(hint.user()))
-                .findFirst()
-                .orElse(null);
+    /** Whoever only looks where a link leads signs nobody out: mail scanners and previews do so. */
+    @RequestMapping(path = PATH, method = RequestMethod.HEAD)
+    ResponseEntity<Void> look() {
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .allow(HttpMethod.GET, HttpMethod.POST)
+                .build();
+    }
+
+    /** Our own page, in a language that the client asks for: it asks whoever is still signed in, and tells everybody else. */
+    private static String ask(LogoutRequest asked) {
+        return Languages.firstSpoken(asked.uiLocales())
+                .map(language -> ASK + "?" + Languages.ASKED + "=" + language)
+                .orElse(ASK);
     }
 
     private @Nullable IdTokenHint hint(LogoutRequest asked) {
@@ -93,7 +117,7 @@ class RpInitiatedLogout {
     private String destination(LogoutRequest asked, @Nullable IdTokenHint hint) {
         String uri = asked.postLogoutRedirectUri();
         if (uri == null || (hint == null && asked.clientId() == null)) {
-            return ASK;
+            return ask(asked);
         }
         ClientId id = hint == null ? new ClientId(String.valueOf(asked.clientId())) : hint.client();
         boolean registered = clients.findEnabled(id)
@@ -104,7 +128,7 @@ class RpInitiatedLogout {
             throw OAuthErrors.invalidRequest("post_logout_redirect_uri");
         }
         if (hint == null) {
-            return ASK;
+            return ask(asked);
         }
         UriComponentsBuilder target = UriComponentsBuilder.fromUriString(uri);
         if (asked.state() != null) {

@@ -98,6 +98,8 @@ class MetadataExtension implements ProtocolExtension {
         metadata.put("ui_locales_supported", Languages.spoken());
         metadata.put("backchannel_logout_supported", true);
         metadata.put("backchannel_logout_session_supported", true);
+        metadata.put("frontchannel_logout_supported", true);
+        metadata.put("frontchannel_logout_session_supported", true);
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
     }

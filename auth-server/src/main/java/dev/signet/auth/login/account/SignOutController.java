@@ -1,5 +1,6 @@
 package dev.signet.auth.login.account;
 
+import dev.signet.auth.login.frontchannel.FrontChannel;
 import dev.signet.auth.login.waiting.PageAddress;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
@@ -26,10 +27,12 @@ class SignOutController {
 
     private final BrowserAccounts accounts;
     private final Revocation revocation;
+    private final FrontChannel frontChannel;
 
-    SignOutController(BrowserAccounts accounts, Revocation revocation) {
+    SignOutController(BrowserAccounts accounts, Revocation revocation, FrontChannel frontChannel) {
         this.accounts = accounts;
         this.revocation = revocation;
+        this.frontChannel = frontChannel;
     }
 
     /** Asks whoever is still signed in whether to end it; tells everybody else that it has ended. */
@@ -52,13 +55,14 @@ class SignOutController {
     String signOut(
             @RequestParam(name = PageAddress.ACCOUNT, required = false) @Nullable String account,
             HttpServletRequest request) {
-        for (SessionId sid : named(account, request)) {
+        List<SessionId> over = named(account, request);
+        for (SessionId sid : over) {
             accounts.find(request, sid.toString())
                     .ifPresent(left -> revocation.endSession(left.user(), sid, EndReason.SIGNED_OUT));
             accounts.remove(request, sid);
         }
         SecurityContextHolder.clearContext();
-        return "redirect:" + SIGNED_OUT;
+        return frontChannel.before("redirect:" + SIGNED_OUT, request, over);
     }
 
     private List<SessionId> named(@Nullable String account, HttpServletRequest request) {
