@@ -64,7 +64,10 @@ final class Installation implements AutoCloseable {
         authServer
                 .set(CLIENT + id + ".registration.redirect-uris", application.address() + "/login/oauth2/code/signet")
                 .set(CLIENT + id + ".registration.post-logout-redirect-uris", application.address() + "/")
-                .set(CLIENT + id + ".token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME);
+                .set(CLIENT + id + ".token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME)
+                .set(
+                        "signet.client.settings." + id + ".backchannel-logout-uri",
+                        application.address() + "/logout/back-channel");
     }
 
     private void application(Application application, String profile, Application other) {
