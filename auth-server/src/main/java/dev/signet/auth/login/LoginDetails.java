@@ -4,6 +4,7 @@ import dev.signet.auth.session.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** What is known beside who and how: who else is signed in in this browser, and whether to be remembered on this device. */
@@ -30,7 +31,7 @@ public final class LoginDetails extends WebAuthenticationDetails {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return super.equals(other)
                 && other instanceof LoginDetails that
                 && remember == that.remember

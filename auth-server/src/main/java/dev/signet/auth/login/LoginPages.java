@@ -62,12 +62,16 @@ class LoginPages {
             HttpServletResponse response,
             Model model) {
         WaitingRequest behind = waiting.behind(request).orElse(null);
-        boolean done = behind != null
-                && behind.why() == Why.NOBODY
-                && failure == null
+        if (behind != null && failure == null && mayGoOn(behind, request)) {
+            return "redirect:" + behind.page();
+        }
+        return show(LoginFailure.known(failure), request, response, model);
+    }
+
+    private boolean mayGoOn(WaitingRequest behind, HttpServletRequest request) {
+        return behind.why() == Why.NOBODY
                 && request.getParameter(PageAddress.ACCOUNT) == null
                 && accounts.findCurrent(request).isPresent();
-        return done ? "redirect:" + behind.page() : show(LoginFailure.known(failure), request, response, model);
     }
 
     @PostMapping(EXPIRED)

@@ -260,6 +260,26 @@ class AccountChooserTests {
         }
 
         @Test
+        void consentPageThatWasLeftOpenIsAnsweredByWhomItAsked() {
+            Arrival asked = oauth.authorize(orchard()).in(browser).silently();
+            Arrival chooser = choosing(ann);
+            chooser.press(pick(chooser, ann)).response().code();
+
+            assertThat(asked.consent().exchange().idTokenClaims()).containsEntry("sub", ben.id());
+            assertThat(current()).isEqualTo(ann.id());
+        }
+
+        @Test
+        void butNotAfterTheySignedOut() {
+            Arrival asked = oauth.authorize(orchard()).in(browser).silently();
+            browser.submit(browser.get("/signed-out").page().pressing("sign-out"));
+
+            Answer answer = browser.follow(browser.submit(asked.answer().page().pressing("consent-allow")));
+
+            assertThat(answer.locationOrNothing()).doesNotContain("code=");
+        }
+
+        @Test
         void reauthenticationIsOfTheHintedAccount() {
             Arrival asked = oauth.authorize(aClient())
                     .in(browser)

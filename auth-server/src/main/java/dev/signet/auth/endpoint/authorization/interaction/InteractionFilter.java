@@ -1,6 +1,9 @@
 package dev.signet.auth.endpoint.authorization.interaction;
 
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked.Malformed;
+import dev.signet.auth.endpoint.authorization.check.Interaction;
+import dev.signet.auth.endpoint.authorization.check.Interactions;
+import dev.signet.auth.endpoint.authorization.check.Situation;
 import dev.signet.auth.login.waiting.PageAddress;
 import dev.signet.auth.login.waiting.WaitingRequests;
 import dev.signet.auth.login.waiting.Why;
@@ -46,6 +49,7 @@ final class InteractionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!(request.getAttribute(VALIDATED) instanceof OAuth2AuthorizationCodeRequestAuthenticationToken asked)) {
+            situations.findAsked(request).ifPresent(InteractionFilter::use);
             chain.doFilter(request, response);
             return;
         }
@@ -110,7 +114,7 @@ final class InteractionFilter extends OncePerRequestFilter {
         if (principal.equals(asked.getPrincipal())) {
             return;
         }
-        SecurityContextHolder.setContext(new SecurityContextImpl(principal));
+        use(person);
         request.setAttribute(
                 VALIDATED,
                 new OAuth2AuthorizationCodeRequestAuthenticationToken(
@@ -121,6 +125,10 @@ final class InteractionFilter extends OncePerRequestFilter {
                         asked.getState(),
                         asked.getScopes(),
                         asked.getAdditionalParameters()));
+    }
+
+    private static void use(SignedIn person) {
+        SecurityContextHolder.setContext(new SecurityContextImpl(new SsoAuthentication(person)));
     }
 
     private void refuse(

@@ -3,6 +3,8 @@ package dev.signet.auth.endpoint.authorization.interaction;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked.Malformed;
+import dev.signet.auth.endpoint.authorization.check.Situation;
+import dev.signet.auth.grant.Grants;
 import dev.signet.auth.login.waiting.WaitingRequests;
 import dev.signet.auth.session.BrowserAccounts;
 import dev.signet.auth.session.SignedIn;
@@ -13,8 +15,10 @@ import dev.signet.auth.token.TokenJudging;
 import dev.signet.auth.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Situations {
 
+    private static final String AUTHORIZE = "/oauth2/authorize";
+
     private final TokenJudging tokens;
     private final WaitingRequests waiting;
     private final BrowserAccounts accounts;
     private final SsoContextRepository contexts;
+    private final Grants grants;
     private final Clock clock;
 
     Situations(
@@ -33,11 +40,13 @@ class Situations {
             WaitingRequests waiting,
             BrowserAccounts accounts,
             SsoContextRepository contexts,
+            Grants grants,
             Clock clock) {
         this.tokens = tokens;
         this.waiting = waiting;
         this.accounts = accounts;
         this.contexts = contexts;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -55,6 +64,24 @@ class Situations {
                 current,
                 waiting.find(request).orElse(null),
                 clock.instant());
+    }
+
+    /**
+     * Who was asked on the consent page whose form {@code request} is, if they are signed in here but the browser is used as somebody
+     * else meanwhile, in another tab: it is their answer all the same.
+     */
+    Optional<SignedIn> findAsked(HttpServletRequest request) {
+        String state = request.getParameter(OAuth2ParameterNames.STATE);
+        if (!"POST".equals(request.getMethod())
+                || !AUTHORIZE.equals(request.getRequestURI())
+                || state == null
+                || accounts.listSignedIn(request).size() < 2) {
+            return Optional.empty();
+        }
+        return grants.findAwaitingConsent(state)
+                .flatMap(grant -> accounts.listSignedIn(request).stream()
+                        .filter(person -> person.userId().equals(grant.user()))
+                        .findFirst());
     }
 
     /** From now on the browser is used as {@code person}, who is signed in there. */

@@ -1,6 +1,6 @@
 /**
- * What has to happen before an authorization request is answered with a code (OpenID Connect Core §3.1.2.3, §3.1.2.4): a table of checks,
- * each a small class, asked in order after client, redirect URI and scopes were found good.
+ * Where the checks are asked, after client, redirect URI and scopes were found good and before a code is issued, and what follows from
+ * them: a page, an error to the client, or the way on.
  */
 @NullMarked
 package dev.signet.auth.endpoint.authorization.interaction;

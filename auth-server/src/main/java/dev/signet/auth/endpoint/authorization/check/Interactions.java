@@ -1,9 +1,9 @@
-package dev.signet.auth.endpoint.authorization.interaction;
+package dev.signet.auth.endpoint.authorization.check;
 
 import java.util.List;
 
 /** The checks, in the order in which they are asked. The first that has something to say is the answer. */
-final class Interactions {
+public final class Interactions {
 
     private static final List<Check> CHECKS = List.of(
             new ReachableLevel(), //   acr that is essential: can it be had at all?
@@ -15,7 +15,8 @@ final class Interactions {
 
     private Interactions() {}
 
-    static Interaction next(Situation situation) {
+    /** What happens next with a request. */
+    public static Interaction next(Situation situation) {
         for (Check check : CHECKS) {
             Interaction found = check.on(situation);
             if (found != null) {

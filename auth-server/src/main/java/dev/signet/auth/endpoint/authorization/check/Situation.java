@@ -1,4 +1,4 @@
-package dev.signet.auth.endpoint.authorization.interaction;
+package dev.signet.auth.endpoint.authorization.check;
 
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
 import dev.signet.auth.login.waiting.WaitingRequest;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param current which of them the browser is used as; null where nobody is, or where that has to be said anew
  * @param waiting this request as it waited here before; null if it is new
  */
-record Situation(
+public record Situation(
         AuthenticationAsked asked,
         @Nullable UserId required,
         List<SignedIn> signedIn,
@@ -26,7 +26,7 @@ record Situation(
         @Nullable WaitingRequest waiting,
         Instant now) {
 
-    Situation {
+    public Situation {
         signedIn = List.copyOf(signedIn);
     }
 

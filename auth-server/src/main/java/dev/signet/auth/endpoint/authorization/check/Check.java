@@ -1,4 +1,4 @@
-package dev.signet.auth.endpoint.authorization.interaction;
+package dev.signet.auth.endpoint.authorization.check;
 
 import org.jspecify.annotations.Nullable;
 

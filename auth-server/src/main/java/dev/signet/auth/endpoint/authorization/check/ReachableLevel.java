@@ -1,4 +1,4 @@
-package dev.signet.auth.endpoint.authorization.interaction;
+package dev.signet.auth.endpoint.authorization.check;
 
 import dev.signet.auth.session.Levels;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.signet.auth.endpoint.authorization.interaction;
+package dev.signet.auth.endpoint.authorization.check;
 
 import dev.signet.auth.endpoint.authorization.asked.Prompt;
 import dev.signet.auth.login.waiting.Why;

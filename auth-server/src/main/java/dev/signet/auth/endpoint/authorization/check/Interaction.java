@@ -1,4 +1,4 @@
-package dev.signet.auth.endpoint.authorization.interaction;
+package dev.signet.auth.endpoint.authorization.check;
 
 import dev.signet.auth.login.waiting.Why;
 import dev.signet.auth.session.SessionId;
@@ -6,7 +6,7 @@ import dev.signet.auth.session.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /** What happens next with an authorization request. */
-sealed interface Interaction {
+public sealed interface Interaction {
 
     /** The request goes on, with this person's login. */
     record Proceed(SignedIn person) implements Interaction {}
