@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class LogoutCourier implements DisposableBean {
     private final ThreadPoolExecutor threads;
     private final Lanes lanes;
     private volatile boolean closing;
+    private volatile boolean failing;
 
     LogoutCourier(
             LogoutMessageRepository rows,
@@ -63,8 +65,17 @@ class LogoutCourier implements DisposableBean {
     /** Delivers what is due, whoever wrote it. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void deliverDue() {
-        if (!closing) {
+        if (closing) {
+            return;
+        }
+        try {
             deliver(rows.listDue(clock.instant(), AT_ONCE, lanes.full()));
+            failing = false;
+        } catch (DataAccessException databaseAway) {
+            if (!failing) {
+                failing = true;
+                LOG.warn("Cannot see which relying parties are to be told of a logout, until it works", databaseAway);
+            }
         }
     }
 

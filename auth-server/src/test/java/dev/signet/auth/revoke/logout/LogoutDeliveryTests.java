@@ -2,11 +2,13 @@ package dev.signet.auth.revoke.logout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.auth.outbound.OutboundProperties;
 import dev.signet.auth.testing.Clients;
 import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.Parameters;
 import dev.signet.auth.testing.People;
+import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.RelyingParty;
 import dev.signet.auth.testing.RelyingParty.Received;
 import dev.signet.auth.testing.SignetTest;
@@ -20,10 +22,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +50,10 @@ class LogoutDeliveryTests {
     private final JdbcClient jdbc;
     private final MeterRegistry meters;
     private final LogoutCourier courier;
+    private final LogoutMessageRepository rows;
+    private final LogoutDelivery delivery;
+    private final LogoutProperties properties;
+    private final OutboundProperties outbound;
     private Optional<RelyingParty> inn = Optional.empty();
 
     LogoutDeliveryTests(
@@ -53,13 +62,21 @@ class LogoutDeliveryTests {
             MutableClock clock,
             JdbcClient jdbc,
             MeterRegistry meters,
-            LogoutCourier courier) {
+            LogoutCourier courier,
+            LogoutMessageRepository rows,
+            LogoutDelivery delivery,
+            LogoutProperties properties,
+            OutboundProperties outbound) {
         this.oauth = oauth;
         this.people = people;
         this.clock = clock;
         this.jdbc = jdbc;
         this.meters = meters;
         this.courier = courier;
+        this.rows = rows;
+        this.delivery = delivery;
+        this.properties = properties;
+        this.outbound = outbound;
     }
 
     /** A message as it stands in the database. */
@@ -262,6 +279,29 @@ class LogoutDeliveryTests {
 
         until(() -> "delivered".equals(message(tokens).outcome()));
         assertThat(told(tokens)).hasSize(1);
+    }
+
+    @Test
+    void twoNodesDeliverEachMessageOnce() throws InterruptedException {
+        LogoutCourier other = new LogoutCourier(rows, delivery, properties, outbound, clock);
+        List<Tokens> all =
+                Stream.generate(() -> signIn(Clients.inn())).limit(12).toList();
+        all.forEach(this::signOut);
+        until(() ->
+                courier.idle() && all.stream().allMatch(each -> message(each).attempts() == 1));
+        open();
+        clock.advance(Duration.ofSeconds(5));
+
+        Queue<LogoutCourier> nodes = new ConcurrentLinkedQueue<>(List.of(courier, other, courier, other));
+        Race.run(4, () -> {
+            nodes.remove().deliverDue();
+            return true;
+        });
+
+        until(() ->
+                all.stream().allMatch(each -> "delivered".equals(message(each).outcome())));
+        assertThat(all).allSatisfy(each -> assertThat(told(each)).hasSize(1));
+        other.destroy();
     }
 
     private RelyingParty open() {
