@@ -148,6 +148,34 @@ abstract class SingleLogout {
         }
     }
 
+    @Test
+    void browserTellsThoseWhomTheServerCannotReach() throws InterruptedException {
+        Application server = installation.authServer();
+        String settings = "signet.client.settings.harbor.frontchannel-logout-";
+        try (SlowParty party = new SlowParty();
+                Visitor bob = chromium.visitor(WIDE_LIGHT)) {
+            server.stop();
+            server.set(
+                    "spring.security.oauth2.authorizationserver.client.harbor.registration.redirect-uris",
+                    installation.harbor().address() + "/login/oauth2/code/signet," + party.address());
+            server.set(settings + "uri", party.address()).set(settings + "session-required", "true");
+            server.start();
+            signInAtHarbor(bob, "bob", "builder");
+            bob.open(server.address() + "/signed-out");
+
+            bob.see("sign-out").click();
+
+            bob.page().waitForSelector("[data-testid=front-channel]");
+            assertThat(party.next(10)).startsWith("GET /logout?iss=http").contains("&sid=");
+            bob.picture("logout-frames-" + name());
+            Accessibility.check(bob);
+            bob.page().waitForURL("**/signed-out");
+            assertThat(bob.sees("signed-out"))
+                    .as("a frame that hangs holds nobody up for long")
+                    .isTrue();
+        }
+    }
+
     private static String jti(String form) {
         byte[] claims = Base64.getUrlDecoder().decode(form.split("\\.")[1]);
         Matcher jti = JTI.matcher(new String(claims, StandardCharsets.UTF_8));

@@ -37,7 +37,7 @@ final class SlowParty implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/logout";
     }
 
-    /** The next thing that it is told, or was told already. */
+    /** The next thing that it is told, or was told already: method, address and body. */
     String next(long seconds) throws InterruptedException {
         String next = told.poll(seconds, TimeUnit.SECONDS);
         if (next == null) {
@@ -60,7 +60,8 @@ final class SlowParty implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            told.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
             firstIsOver.await();
             exchange.sendResponseHeaders(200, -1);
         } catch (InterruptedException e) {
