@@ -44,7 +44,7 @@ import org.springframework.stereotype.Component;
 public class OutboundHttp implements DisposableBean {
 
     /** More at once than any caller sends. */
-    private static final int CONNECTIONS = 200;
+    static final int CONNECTIONS = 200;
 
     private static final int PART = 4_096;
 

@@ -131,6 +131,17 @@ class OutboundHttpTests {
         }
 
         @Test
+        void answersThatAreCutLeaveNoConnectionBehind() throws IOException {
+            party.is(RelyingParty.talkingForEver());
+
+            try (Sending sending = sending(systemNames(), true)) {
+                for (int i = 0; i < 2 * OutboundHttp.CONNECTIONS; i++) {
+                    assertThat(sending.post(party.uri("/").toString())).isInstanceOf(Answered.class);
+                }
+            }
+        }
+
+        @Test
         void silenceEndsWithTheTime() throws IOException {
             party.is(party.silent());
 
