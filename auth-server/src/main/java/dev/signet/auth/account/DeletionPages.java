@@ -2,11 +2,11 @@ package dev.signet.auth.account;
 
 import dev.signet.auth.login.attempt.Confirmation;
 import dev.signet.auth.revoke.Revocation;
+import dev.signet.auth.session.BrowserAccounts;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.user.Users;
 import dev.signet.auth.web.Moment;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,14 +28,21 @@ class DeletionPages {
     private final Confirmation confirmation;
     private final Revocation revocation;
     private final Users users;
+    private final BrowserAccounts accounts;
     private final AccountProperties properties;
     private final Clock clock;
 
     DeletionPages(
-            Confirmation confirmation, Revocation revocation, Users users, AccountProperties properties, Clock clock) {
+            Confirmation confirmation,
+            Revocation revocation,
+            Users users,
+            BrowserAccounts accounts,
+            AccountProperties properties,
+            Clock clock) {
         this.confirmation = confirmation;
         this.revocation = revocation;
         this.users = users;
+        this.accounts = accounts;
         this.properties = properties;
         this.clock = clock;
     }
@@ -67,11 +74,8 @@ class DeletionPages {
                 || !revocation.deleteUser(who.userId(), clock.instant().plus(properties.deletionGrace()), true)) {
             return show(who, errors, language, model);
         }
+        accounts.remove(request, who.sid());
         SecurityContextHolder.clearContext();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
         return "redirect:/account-deleted";
     }
 

@@ -15,8 +15,8 @@ import java.util.Locale;
  */
 public record Moment(String iso, String text) {
 
-    private static final String ENGLISH = "d MMMM uuuu, HH:mm 'UTC'";
-    private static final String GERMAN = "d. MMMM uuuu, HH:mm 'UTC'";
+    private static final String ENGLISH = "d MMM uuuu, HH:mm 'UTC'";
+    private static final String GERMAN = "d. MMM uuuu, HH:mm 'UTC'";
 
     public static Moment of(Instant instant, Locale language) {
         boolean german = Locale.GERMAN.getLanguage().equals(language.getLanguage());

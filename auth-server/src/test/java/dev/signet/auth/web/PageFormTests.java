@@ -133,6 +133,25 @@ class PageFormTests {
         assertThat(page.select("[role=alert] a[href=#" + field + "]").text()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "account-password-wrong, current",
+        "account-password-wrong, password",
+        "account-password-wrong, repeated",
+        "account-export-wrong, password",
+        "account-delete-wrong, username"
+    })
+    void aWrongEntryOfTheAccountIsMarkedExplainedAndListed(String name, String field) {
+        Document page = visitor.open("/samples/" + name).page();
+
+        Element input = page.select("input[name=" + field + "]").first();
+        assertThat(input).isNotNull();
+        assertThat(input.attr("aria-invalid")).isEqualTo("true");
+        assertThat(List.of(input.attr("aria-describedby").split(" "))).contains(field + "-error");
+        assertThat(page.select("#" + field + "-error").text()).isNotBlank();
+        assertThat(page.select("[role=alert] a[href=#" + field + "]").text()).isNotBlank();
+    }
+
     @Test
     void aRefusedLoginIsAnnouncedAndTiedToItsFields() {
         Document page = visitor.open("/samples/login-credentials").page();

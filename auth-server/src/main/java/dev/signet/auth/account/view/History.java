@@ -31,11 +31,15 @@ public class History {
             AuditEvent.ACCESS_TAKEN_AWAY,
             AuditEvent.USER_CREATED,
             AuditEvent.USER_DISABLED,
+            AuditEvent.USER_ENABLED,
             AuditEvent.PASSWORD_CHANGED,
             AuditEvent.PASSWORD_REFUSED,
             AuditEvent.DATA_EXPORTED,
             AuditEvent.ACCOUNT_DELETED,
             AuditEvent.ACCOUNT_KEPT);
+
+    /** Their detail is why. */
+    private static final Set<AuditEvent> EXPLAINED = EnumSet.of(AuditEvent.SESSION_ENDED, AuditEvent.ACCESS_TAKEN_AWAY);
 
     private static final int PAGE = 25;
 
@@ -71,7 +75,7 @@ public class History {
                 entry.event().name().toLowerCase(Locale.ROOT),
                 Moment.of(entry.at(), language),
                 entry.clientId() == null ? null : apps.of(new ClientId(entry.clientId())),
-                entry.event() == AuditEvent.SESSION_ENDED ? entry.detail() : null,
+                EXPLAINED.contains(entry.event()) ? entry.detail() : null,
                 asked ? devices.of(entry.caller().userAgent()) : null,
                 entry.caller().address());
     }
