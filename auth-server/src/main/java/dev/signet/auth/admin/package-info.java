@@ -1,5 +1,5 @@
 /**
- * Administration; so far the set-up that creates the first administrator, and the keys on the management port.
+ * Administration: the set-up that creates the first administrator, the keys on the management port, and the API.
  *
  * <p>Owns {@code setup_code}. May use every room of a lower tier.
  */

@@ -124,6 +124,24 @@ class SsoSessionRepository {
                 .list();
     }
 
+    /** At most {@code most} that have not ended, in the order of their ids, from after {@code after} on. */
+    List<SsoSession> page(@Nullable UserId user, @Nullable SessionId after, Instant now, int most) {
+        String of = user == null ? "" : " and s.user_id = :user";
+        String from = after == null ? "" : " and s.sid > :after";
+        JdbcClient.StatementSpec statement = jdbc.sql("select " + COLUMNS + " from sso_session s"
+                        + " where s.ended_at is null and s.expires_at > :now" + of + from
+                        + " order by s.sid limit :most")
+                .param("now", Timestamp.from(now))
+                .param("most", most);
+        if (user != null) {
+            statement = statement.param("user", user.value());
+        }
+        if (after != null) {
+            statement = statement.param("after", after.value());
+        }
+        return statement.query(SsoSessionRepository::session).list();
+    }
+
     /** At most {@code most} that nobody ended and that are to be looked at before {@code now}. */
     List<SsoSession> listLapsing(Instant now, int most) {
         return jdbc.sql("select " + COLUMNS + " from sso_session s"

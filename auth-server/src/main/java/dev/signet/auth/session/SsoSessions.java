@@ -122,6 +122,16 @@ public class SsoSessions {
         return rows.listAlive(userId, clock.instant());
     }
 
+    /**
+     * A page of the sessions that have not ended, in the order of their ids.
+     *
+     * @param user whose; null for everybody's
+     * @param after the last one of the page before; null for the first page
+     */
+    public List<SsoSession> page(@Nullable UserId user, @Nullable SessionId after, int most) {
+        return rows.page(user, after, clock.instant(), most);
+    }
+
     /** Ends the session: nothing can be granted in it any more, and no cookie opens it. Whether it was this call that ended it. */
     @EndsAccess
     public boolean end(SessionId sid, String reason) {

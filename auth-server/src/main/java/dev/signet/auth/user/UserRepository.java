@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,37 @@ class UserRepository {
                 .param(id.value())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** At most {@code most} in the order of their keys, from after {@code afterKey} on. */
+    List<UserAccount> list(
+            @Nullable String keyPrefix, @Nullable String emailPrefix, @Nullable String afterKey, int most) {
+        StringBuilder where = new StringBuilder(" where u.username_key > :after");
+        Map<String, Object> parameters = new HashMap<>(Map.of("after", afterKey == null ? "" : afterKey, "most", most));
+        if (keyPrefix != null) {
+            where.append(" and u.username_key like :key escape '!'");
+            parameters.put("key", startingWith(keyPrefix));
+        }
+        if (emailPrefix != null) {
+            where.append(" and lower(u.email) like :email escape '!'");
+            parameters.put("email", startingWith(emailPrefix));
+        }
+        return jdbc.sql("select " + COLUMNS + " from user_account u" + where + " order by u.username_key limit :most")
+                .params(parameters)
+                .query(UserRepository::account)
+                .list();
+    }
+
+    private static String startingWith(String prefix) {
+        return prefix.replaceAll("[!%_]", "!$0") + "%";
+    }
+
+    /** Whether it was disabled or deleted, and is neither now. */
+    boolean enable(UserId id) {
+        return jdbc.sql("""
+                        update user_account set disabled_at = null, deleted_at = null, erase_at = null, keepable = false,
+                            updated_at = ?
+                        where id = ? and disabled_at is not null""").params(Timestamp.from(clock.instant()), id.value()).update() == 1;
     }
 
     Optional<String> findHash(UserId id) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -153,6 +154,29 @@ public class Users {
             audit.record(AuditEntry.of(AuditEvent.ACCOUNT_KEPT).user(id.value()));
         }
         return kept;
+    }
+
+    /**
+     * A page of accounts, in the order of their user names in lower case.
+     *
+     * @param after the user name of the last one of the page before, in lower case; null for the first page
+     */
+    public List<UserAccount> page(UserSearch search, @Nullable String after, int most) {
+        return accounts.list(
+                search.username() == null ? null : key(search.username()),
+                search.email() == null ? null : key(search.email()),
+                after,
+                most);
+    }
+
+    /** Lets a user in again who was disabled or deleted; what ended then stays ended. Whether it was this call that did. */
+    @Transactional
+    public boolean enable(UserId id) {
+        boolean enabled = accounts.enable(id);
+        if (enabled) {
+            audit.record(AuditEntry.of(AuditEvent.USER_ENABLED).user(id.value()));
+        }
+        return enabled;
     }
 
     /** Erases at most {@code most} accounts whose time ran out, and all that is known of them but the trail. How many. */

@@ -18,6 +18,10 @@ public final class Clients {
     public static final String AUDIENCE = "http://localhost:9001";
 
     private static final Set<String> CODE_AND_REFRESH = Set.of("authorization_code", "refresh_token");
+    private static final String ADMIN_SCOPE =
+            "openid signet:users:read signet:users:write signet:sessions:read signet:sessions:write"
+                    + " signet:grants:read signet:grants:write";
+
     private static final String SCOPE = "openid profile email orders:read orders:write";
 
     /** How long {@link #relayBefore()} still works, from the start of the server on. */
@@ -41,7 +45,9 @@ public final class Clients {
             vault(),
             locker(),
             inn(),
-            tavern());
+            tavern(),
+            console(),
+            stray());
 
     private Clients() {}
 
@@ -155,6 +161,17 @@ public final class Clients {
     /** Is told by this server, in tokens signed with EdDSA, and need not know which session it was. */
     public static TestClient tavern() {
         return added("tavern", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** May administer: its tokens are for the administration API. */
+    public static TestClient console() {
+        return added("console", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"))
+                .withScope(ADMIN_SCOPE);
+    }
+
+    /** Has the scopes of an administrator, and tokens for another API. */
+    public static TestClient stray() {
+        return console().withId("stray");
     }
 
     private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {

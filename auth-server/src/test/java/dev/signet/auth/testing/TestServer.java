@@ -106,6 +106,9 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put("signet.grant.refresh-grace", "0s");
         settings.put("signet.client.settings." + Clients.lodge().id() + ".refresh-grace", "10s");
         settings.put("signet.client.settings." + Clients.warehouse().id() + ".audiences", Clients.WAREHOUSE_AUDIENCE);
+        settings.put(
+                "signet.client.settings." + Clients.console().id() + ".audiences",
+                settings.get("spring.security.oauth2.authorizationserver.issuer") + "/admin/api");
         logout(settings);
         settings.put(CLIENT + Clients.locker().id() + ".token.access-token-format", "reference");
         settings.put(CLIENT + Clients.chapel().id() + ".token.id-token-signature-algorithm", "PS256");

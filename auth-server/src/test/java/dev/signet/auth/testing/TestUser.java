@@ -15,10 +15,15 @@ public record TestUser(String username, String password, String id) {
         return new TestUser("bob", "builder", "");
     }
 
+    public static TestUser admin() {
+        return new TestUser("admin", "signet-admin", "");
+    }
+
     static TestUser named(String username) {
         return switch (username) {
             case "alice" -> alice();
             case "bob" -> bob();
+            case "admin" -> admin();
             default -> throw new IllegalArgumentException("nobody in the demo is called " + username);
         };
     }

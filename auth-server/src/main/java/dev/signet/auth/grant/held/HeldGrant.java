@@ -1,5 +1,6 @@
 package dev.signet.auth.grant.held;
 
+import dev.signet.auth.Cursor;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
@@ -31,5 +32,10 @@ public record HeldGrant(
 
     public HeldGrant {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The list goes on after this one. */
+    public Cursor cursor() {
+        return new Cursor(grantedAt, id.value());
     }
 }

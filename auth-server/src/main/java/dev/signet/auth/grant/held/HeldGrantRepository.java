@@ -1,5 +1,6 @@
 package dev.signet.auth.grant.held;
 
+import dev.signet.auth.Cursor;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,13 +32,18 @@ class HeldGrantRepository {
         this.jdbc = jdbc;
     }
 
-    List<HeldGrant> list(UserId user, Instant now, int most) {
-        return jdbc.sql(SELECT + """
-                         where user_id = ? and stage = 'active' and expires_at > ?
-                        order by created_at desc, id desc limit ?""")
-                .params(user.value(), Timestamp.from(now), most)
-                .query(HeldGrantRepository::held)
-                .list();
+    List<HeldGrant> list(UserId user, @Nullable Cursor after, Instant now, int most) {
+        String page = after == null ? "" : " and created_at <= :at and (created_at < :at or id < :id)";
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        SELECT + " where user_id = :user and stage = 'active' and expires_at > :now" + page
+                                + " order by created_at desc, id desc limit :most")
+                .param("user", user.value())
+                .param("now", Timestamp.from(now))
+                .param("most", most);
+        if (after != null) {
+            statement = statement.param("at", Timestamp.from(after.at())).param("id", after.id());
+        }
+        return statement.query(HeldGrantRepository::held).list();
     }
 
     Optional<HeldGrant> find(UserId user, GrantId id, Instant now) {
