@@ -82,9 +82,14 @@ class LoginPages {
     private String show(
             @Nullable String failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         WaitingRequest behind = waiting.behind(request).orElse(null);
+        boolean again = behind != null && behind.why() == Why.AGAIN;
+        Optional<Account> about = about(again, request);
         model.addAttribute("failure", failure);
-        model.addAttribute("username", expected(behind, request, response));
-        model.addAttribute("again", behind != null && behind.why() == Why.AGAIN);
+        model.addAttribute("username", expected(about, request, response));
+        model.addAttribute("again", again);
+        model.addAttribute(
+                "remembered",
+                about.map(Account::signedIn).filter(SignedIn::remembered).isPresent());
         model.addAttribute("waiting", behind == null ? null : behind.id());
         model.addAttribute("others", !accounts.list(request).isEmpty());
         model.addAttribute(
@@ -104,16 +109,23 @@ class LoginPages {
         return "login/login";
     }
 
+    /** The account whose login is made anew: the one that the address names, else the one in use. */
+    private Optional<Account> about(boolean again, HttpServletRequest request) {
+        String named = request.getParameter(PageAddress.ACCOUNT);
+        String sid = again && named == null
+                ? accounts.findCurrent(request)
+                        .map(person -> person.sid().toString())
+                        .orElse(null)
+                : named;
+        return accounts.find(request, sid);
+    }
+
     /** The user name that the page already knows: of the account that it is about, or what the application expects. */
     private @Nullable String expected(
-            @Nullable WaitingRequest behind, HttpServletRequest request, HttpServletResponse response) {
-        String account = request.getParameter(PageAddress.ACCOUNT);
-        if (account != null) {
-            return accounts.find(request, account).map(Account::username).orElse(null);
-        }
-        Optional<String> signedIn = behind != null && behind.why() == Why.AGAIN
-                ? accounts.findCurrent(request).map(SignedIn::username)
+            Optional<Account> about, HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> hint = request.getParameter(PageAddress.ACCOUNT) == null
+                ? destination.loginHint(request, response)
                 : Optional.empty();
-        return signedIn.or(() -> destination.loginHint(request, response)).orElse(null);
+        return about.map(Account::username).or(() -> hint).orElse(null);
     }
 }

@@ -394,6 +394,26 @@ class AccountChooserTests {
         }
 
         @Test
+        void theBrowserKeepsItsCookieOnlyIfEveryAccountMayBeKept() {
+            Browser both = oauth.browser();
+            remember(both, ann);
+            assertThat(both.sessionCookie().attributes()).containsKey("max-age");
+
+            both.login(ben);
+            assertThat(both.sessionCookie().attributes()).doesNotContainKey("max-age");
+
+            remember(both, ben);
+            assertThat(both.sessionCookie().attributes()).containsKey("max-age");
+        }
+
+        private void remember(Browser who, TestUser user) {
+            Page.Form form = who.get("/login").page().pressing("log-in");
+            who.submit(form.with("username", user.username())
+                    .with("password", user.password())
+                    .with("remember", "true"));
+        }
+
+        @Test
         void whoWasSignedOutElsewhereIsShownAsSuch() {
             signOutElsewhere(ann);
 

@@ -150,6 +150,21 @@ class PromptTests {
         }
 
         @Test
+        void whoeverIsRememberedStaysSo() {
+            TestUser user = people.newcomer();
+            Browser browser = oauth.browser();
+            Page.Form form = browser.get("/login").page().pressing("log-in");
+            browser.submit(form.with("username", user.username())
+                    .with("password", user.password())
+                    .with("remember", "true"));
+
+            Page.Form again = asked(browser).answer().page().pressing("log-in");
+
+            assertThat(form.fields().find("remember")).isEmpty();
+            assertThat(again.fields().find("remember")).contains("true");
+        }
+
+        @Test
         void asksOnceWhereNobodyWasSignedIn() {
             assertThat(oauth.authorize(aClient())
                             .with("prompt", "login")
