@@ -37,7 +37,7 @@ public class SignedInSessions {
 
     /** Somebody has signed in. The session leaves by itself when it ends, in whatever way. */
     public void add(HttpSession session, OidcUser user) {
-        Visit visit = new Visit(session, user.getSubject(), user.getClaimAsString("sid"));
+        Visit visit = new Visit(session, Objects.requireNonNull(user.getSubject()), user.getClaimAsString("sid"));
         visits.add(visit);
         session.setAttribute(ATTRIBUTE, visit);
     }
@@ -93,7 +93,7 @@ public class SignedInSessions {
 
         Visit(HttpSession session, String subject, @Nullable String sid) {
             this.session = session;
-            this.subject = Objects.requireNonNull(subject);
+            this.subject = subject;
             this.sid = sid;
         }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,10 +60,11 @@ public class LogoutOutbox {
         if (client == null) {
             return;
         }
-        Stream<@Nullable SessionId> sids = client.logout().backchannelLogoutSessionRequired()
+        write(client.logout().backchannelLogoutSessionRequired()
                 ? parties.sessions(user, id).stream()
-                : Stream.of((SessionId) null);
-        write(sids.map(sid -> message(id, user, sid)).toList());
+                        .map(sid -> message(id, user, sid))
+                        .toList()
+                : List.of(message(id, user, null)));
     }
 
     /** Deletes at most {@code most} messages that have been over for longer than {@code kept}; returns how many. */
