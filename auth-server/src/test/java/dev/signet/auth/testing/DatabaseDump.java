@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
 public final class DatabaseDump {
 
     private static final Pattern PRESENTABLE = Pattern.compile("[\\x21-\\x3a\\x3c-\\x7e]{1,2000}");
+
+    /** No secret is shorter, in none of its forms but one: raw bytes of a short one are not looked for. */
+    private static final int BEGINNING = 8;
 
     private final Map<String, List<String>> textByColumn = new HashMap<>();
 
@@ -47,6 +51,35 @@ public final class DatabaseDump {
                         .anyMatch(text -> forms.stream().anyMatch(text::contains)))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /**
+     * Where any of {@code secrets} stand, in one pass over all that was read: a secret in any of its forms is looked for by how it begins.
+     *
+     * @param secrets with their kinds
+     * @return kinds, with a column in which such a secret stands
+     */
+    public Map<String, String> findAll(Map<String, String> secrets) {
+        Map<String, Map<String, String>> kindByFormByBeginning = new HashMap<>();
+        secrets.forEach((secret, kind) -> forms(secret).stream()
+                .filter(form -> form.length() >= BEGINNING)
+                .forEach(form -> kindByFormByBeginning
+                        .computeIfAbsent(form.substring(0, BEGINNING), any -> new HashMap<>())
+                        .put(form, kind)));
+        Map<String, String> found = new TreeMap<>();
+        textByColumn.forEach((column, texts) -> texts.forEach(text -> {
+            for (int i = 0; i + BEGINNING <= text.length(); i++) {
+                int at = i;
+                kindByFormByBeginning
+                        .getOrDefault(text.substring(i, i + BEGINNING), Map.of())
+                        .forEach((form, kind) -> {
+                            if (text.startsWith(form, at)) {
+                                found.put(kind, column);
+                            }
+                        });
+            }
+        }));
+        return found;
     }
 
     /** The columns that were read, as {@code table.column} in lower case. */

@@ -60,11 +60,12 @@ public class LogoutOutbox {
         if (client == null) {
             return;
         }
-        write(client.logout().backchannelLogoutSessionRequired()
-                ? parties.sessions(user, id).stream()
-                        .map(sid -> message(id, user, sid))
-                        .toList()
-                : List.of(message(id, user, null)));
+        write(
+                client.logout().backchannelLogoutSessionRequired()
+                        ? parties.sessions(user, id).stream()
+                                .map(sid -> message(id, user, sid))
+                                .toList()
+                        : List.of(message(id, user, null)));
     }
 
     /** Deletes at most {@code most} messages that have been over for longer than {@code kept}; returns how many. */
