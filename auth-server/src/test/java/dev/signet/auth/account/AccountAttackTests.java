@@ -15,11 +15,13 @@ import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.user.UserId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others try on the pages of somebody's account. */
+@Tag("session")
 @SignetTest
 class AccountAttackTests {
 

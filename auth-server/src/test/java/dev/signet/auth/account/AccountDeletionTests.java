@@ -14,9 +14,11 @@ import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.testing.Tokens;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Taking one's data along, and the end of an account. */
+@Tag("session")
 @SignetTest
 class AccountDeletionTests {
 

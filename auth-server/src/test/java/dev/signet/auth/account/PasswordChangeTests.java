@@ -12,11 +12,13 @@ import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.testing.Tokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Another password: only for whoever knows the old one, and the end of every other session. */
+@Tag("session")
 @SignetTest
 class PasswordChangeTests {
 

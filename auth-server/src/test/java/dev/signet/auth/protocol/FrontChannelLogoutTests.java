@@ -22,9 +22,11 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OpenID Connect Front-Channel Logout 1.0: what the browser that signs out loads. */
+@Tag("session")
 @SignetTest
 class FrontChannelLogoutTests {
 

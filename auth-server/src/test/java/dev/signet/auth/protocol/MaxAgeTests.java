@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenID Connect Core 1.0 §3.1.2.1: {@code max_age}. */
+@Tag("session")
 @SignetTest
 class MaxAgeTests {
 
