@@ -35,7 +35,7 @@ public class WaitingRequests implements RequestCache {
     /** What is worth coming back to. Whatever else was refused may carry a token or a secret in its address. */
     private static final String AUTHORIZE = "/oauth2/authorize";
 
-    private static final Pattern ACCOUNT = Pattern.compile("/account(/[a-z-]+)?");
+    private static final Pattern ACCOUNT = Pattern.compile("/account|/account/[a-z-]{1,40}");
 
     /** A longer request is not kept: whoever sent it starts anew after the login. */
     private static final int LONGEST = 16_000;
