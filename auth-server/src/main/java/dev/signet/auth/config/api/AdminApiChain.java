@@ -27,7 +27,7 @@ class AdminApiChain {
                         .authenticationEntryPoint(challenge))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(challenge))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(AdminApi.PATH + "/**"))
                 .requestCache(cache -> cache.disable())
                 .headers(security)
                 .logout(logout -> logout.disable())
