@@ -61,6 +61,16 @@ final class InteractionFilter extends OncePerRequestFilter {
             refuse(new Interaction.Refuse(OAuth2ErrorCodes.INVALID_REQUEST, description), asked, request, response);
             return;
         }
+        act(situation, asked, request, response, chain);
+    }
+
+    private void act(
+            Situation situation,
+            OAuth2AuthorizationCodeRequestAuthenticationToken asked,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
         Interaction next = Interactions.next(situation);
         if (next instanceof Interaction.Proceed proceed) {
             forget(request);
