@@ -45,7 +45,8 @@ class SsoSessionRepository {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(signedIn.sid().value(), signedIn.userId().value(), at, String.join(" ", signedIn.methods()), at)
                 .params(signedIn.remembered(), Timestamp.from(use.at()))
-                .params(use.by().address(), use.by().userAgent())
+                .param(use.by().address())
+                .param(use.by().userAgent())
                 .params(Timestamp.from(use.lapsesAt()), Timestamp.from(expiresAt))
                 .update();
     }
@@ -58,10 +59,9 @@ class SsoSessionRepository {
                         where sid = ? and user_id = ? and ended_at is null and expires_at > ?""")
                         .params(Timestamp.from(signedIn.authenticatedAt()), String.join(" ", signedIn.methods()))
                         .params(signedIn.remembered(), Timestamp.from(expiresAt))
-                        .params(
-                                Timestamp.from(use.at()),
-                                use.by().address(),
-                                use.by().userAgent())
+                        .param(Timestamp.from(use.at()))
+                        .param(use.by().address())
+                        .param(use.by().userAgent())
                         .params(Timestamp.from(use.lapsesAt()), signedIn.sid().value())
                         .params(signedIn.userId().value(), Timestamp.from(use.at()))
                         .update()
@@ -73,7 +73,9 @@ class SsoSessionRepository {
         jdbc.sql("""
                         update sso_session set last_seen_at = ?, last_seen_from = ?, last_seen_with = ?, lapses_at = ?
                         where sid = ? and last_seen_at = ? and ended_at is null""")
-                .params(Timestamp.from(use.at()), use.by().address(), use.by().userAgent())
+                .param(Timestamp.from(use.at()))
+                .param(use.by().address())
+                .param(use.by().userAgent())
                 .params(Timestamp.from(use.lapsesAt()), seen.sid().value(), Timestamp.from(seen.lastSeenAt()))
                 .update();
     }
