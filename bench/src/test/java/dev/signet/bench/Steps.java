@@ -83,11 +83,13 @@ final class Steps {
                         .header("Accept", "text/html")
                         .check(
                                 status().is(200),
-                                css("input[name='_csrf']", "value").saveAs("csrf")))
+                                css("input[name='_csrf']", "value").saveAs("csrf"),
+                                css("input[name='request']", "value").saveAs("request")))
                 .exec(http("login form")
                         .post("/login")
                         .header("Accept", "text/html")
                         .formParam("_csrf", "#{csrf}")
+                        .formParam("request", "#{request}")
                         .formParam("username", settings.user())
                         .formParam("password", settings.password())
                         .check(status().in(302, 303), header("Location").saveAs("page")))

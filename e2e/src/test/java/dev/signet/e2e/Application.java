@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One packaged application, run as a process of its own: started, waited for, stopped, killed and started again. */
@@ -24,6 +25,9 @@ final class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(20_000 + 1_000 * Integer.getInteger("signet.fork", 0));
 
     private final String name;
     private final Path jar;
@@ -174,11 +178,18 @@ final class Application implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /**
+     * A port that nobody listens on, and that is not given twice: a range for each process of the tests, below the one that the system
+     * takes for connections that go out. So an application finds its port free again after it was killed.
+     */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = NEXT_PORT.getAndIncrement();
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // The next one, then.
+            }
         }
     }
 }

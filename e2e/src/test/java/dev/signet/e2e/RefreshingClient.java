@@ -60,8 +60,17 @@ final class RefreshingClient {
                             "code_challenge", CHALLENGE,
                             "code_challenge_method", "S256"))));
             HttpResponse<String> login = client.get(location(answer));
-            String csrf = first(login.body(), "name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-            answer = client.post("/login", Map.of("username", "alice", "password", "wonderland", "_csrf", csrf));
+            answer = client.post(
+                    "/login",
+                    Map.of(
+                            "username",
+                            "alice",
+                            "password",
+                            "wonderland",
+                            "_csrf",
+                            hidden("_csrf", login),
+                            "request",
+                            hidden("request", login)));
             while (!location(answer).toString().startsWith(REDIRECT)) {
                 answer = client.get(location(answer));
             }
@@ -187,6 +196,10 @@ final class RefreshingClient {
                 .firstValue("Location")
                 .map(answer.uri()::resolve)
                 .orElseThrow(() -> new IllegalStateException("no redirect: " + answer));
+    }
+
+    private static String hidden(String name, HttpResponse<String> page) {
+        return first(page.body(), "name=\"" + name + "\"[^>]*value=\"([^\"]+)\"");
     }
 
     private static String form(Map<String, String> fields) {

@@ -1,5 +1,6 @@
 package dev.signet.e2e;
 
+import static dev.signet.e2e.Chromium.View.NARROW_DARK;
 import static dev.signet.e2e.Chromium.View.WIDE_LIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,39 @@ abstract class Story {
                     .as("the rotation before the fall was kept")
                     .isEqualTo("bob");
             assertThat(refreshes(bob)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoEndsTheSessionOfAnotherDeviceShutsOutWhoeverStoleItsCookies() {
+        String account = installation.authServer().address() + "/account";
+        try (Visitor desk = chromium.visitor(WIDE_LIGHT);
+                Visitor phone = chromium.visitor(NARROW_DARK);
+                Visitor thief = chromium.visitor(WIDE_LIGHT)) {
+            for (Visitor device : List.of(phone, desk)) {
+                device.open(installation.harbor().address());
+                device.press("sign-in").signIn("alice", "wonderland");
+                assertThat(device.read("who")).isEqualTo("alice");
+            }
+            thief.page().context().addCookies(phone.page().context().cookies());
+            thief.open(account);
+            assertThat(thief.read("account-username")).isEqualTo("alice");
+
+            desk.open(account);
+            desk.picture(picture("9-devices")).press("end-session").press("confirm");
+
+            phone.page().waitForSelector("[data-notice=SIGNED_OUT_THERE]");
+            phone.picture(picture("10-ended-from-elsewhere"));
+            thief.open(account);
+            assertThat(thief.sees("password")).isTrue();
+            thief.open(installation.harbor().address());
+            assertThat(thief.sees("who")).isFalse();
+            phone.open(account);
+            assertThat(phone.sees("session-ended")).as("told why").isTrue();
+            phone.picture(picture("11-told-why"));
+            desk.open(installation.harbor().address());
+            desk.press("refresh-now");
+            assertThat(desk.read("who")).isEqualTo("alice");
         }
     }
 

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.TestInstance;
  */
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("session")
 class StolenDatabaseTests {
 
     private static final int FEWEST = 300;

@@ -15,8 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Sample(String name, String template, Function<UnaryOperator<String>, Map<String, @Nullable Object>> model) {
 
-    private static final List<String> SCOPES =
-            List.of("openid", "profile", "email", "offline_access", "orders:read", "orders:write", "ships.crew");
+    private static final List<String> SCOPES = List.of(
+            "openid",
+            "profile",
+            "email",
+            "offline_access",
+            "orders:read",
+            "orders:write",
+            "ships.crew",
+            "signet:users:read",
+            "signet:users:write",
+            "signet:sessions:read",
+            "signet:sessions:write",
+            "signet:grants:read",
+            "signet:grants:write");
     private static final List<String> OAUTH_ERRORS = List.of(
             "invalid_request", "unauthorized_client", "access_denied", "invalid_scope", "server_error", "surprise");
 
