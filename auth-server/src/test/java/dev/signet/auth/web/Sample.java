@@ -15,14 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Sample(String name, String template, Function<UnaryOperator<String>, Map<String, @Nullable Object>> model) {
 
-    private static final List<String> SCOPES = List.of(
-            "openid",
-            "profile",
-            "email",
-            "offline_access",
-            "orders:read",
-            "orders:write",
-            "ships.crew",
+    private static final List<String> SCOPES =
+            List.of("openid", "profile", "email", "offline_access", "orders:read", "orders:write", "ships.crew");
+    private static final List<String> ADMINISTRATION = List.of(
             "signet:users:read",
             "signet:users:write",
             "signet:sessions:read",
@@ -77,7 +72,8 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                                 text.apply("alice"),
                                 "accountsHere",
                                 true)),
-                new Sample("consent", "consent/consent", Sample::consent)));
+                new Sample("consent", "consent/consent", text -> consent(text, SCOPES)),
+                new Sample("consent-administration", "consent/consent", text -> consent(text, ADMINISTRATION))));
         for (int status : new int[] {403, 404, 405, 500}) {
             all.add(new Sample(
                     "error-" + status,
@@ -206,8 +202,8 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                 new Line("2", text.apply("bob"), text.apply("Bob Builder"), false, false));
     }
 
-    private static Map<String, @Nullable Object> consent(UnaryOperator<String> text) {
-        List<Asked> scopes = SCOPES.stream()
+    private static Map<String, @Nullable Object> consent(UnaryOperator<String> text, List<String> asked) {
+        List<Asked> scopes = asked.stream()
                 .map(scope -> new Asked(text.apply(scope), scope.equals("email"), scope.equals("openid")))
                 .toList();
         Asking client = new Asking(text.apply("Orchard"), text.apply("orchard"), text.apply("localhost:9002"));
