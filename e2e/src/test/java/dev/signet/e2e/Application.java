@@ -26,8 +26,7 @@ final class Application implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static final AtomicInteger NEXT_PORT =
-            new AtomicInteger(20_000 + 1_000 * Integer.getInteger("signet.fork", 0));
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(Integer.getInteger("signet.ports", 20_000));
 
     private final String name;
     private final Path jar;
@@ -179,8 +178,8 @@ final class Application implements AutoCloseable {
     }
 
     /**
-     * A port that nobody listens on, and that is not given twice: a range for each process of the tests, below the one that the system
-     * takes for connections that go out. So an application finds its port free again after it was killed.
+     * A port that nobody listens on, and that is not given twice: they lie below the range that the system takes for
+     * connections that go out. So an application finds its port free again after it was killed.
      */
     static int freePort() {
         while (true) {
