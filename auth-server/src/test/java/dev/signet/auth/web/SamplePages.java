@@ -24,6 +24,16 @@ class SamplePages {
     static final String FAILING = "/failing/exception";
     static final String HANDLED = "/failing/handled";
 
+    /** What a controller answers by a handler of its own. */
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused() {
+            super(PRIVATE);
+        }
+    }
+
     @GetMapping("/samples/{name}")
     ModelAndView sample(
             @PathVariable("name") String name, @RequestParam(name = "tail", defaultValue = "") String tail) {
@@ -43,13 +53,13 @@ class SamplePages {
 
     @GetMapping(HANDLED)
     String handled() {
-        throw new UnsupportedOperationException(PRIVATE);
+        throw new Refused();
     }
 
     /** A page that no controller method made, as the one for OAuth errors. */
-    @ExceptionHandler(UnsupportedOperationException.class)
+    @ExceptionHandler(Refused.class)
     @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String handle(UnsupportedOperationException refused, Model model) {
+    String handle(Model model) {
         model.addAllAttributes(Map.of("error", "invalid_request"));
         return "web/oauth-error";
     }

@@ -1,6 +1,9 @@
 package dev.signet.auth.admin.api;
 
 import dev.signet.auth.Issuer;
+import dev.signet.auth.user.UserAccount;
+import dev.signet.auth.user.UserId;
+import dev.signet.auth.user.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where the API is, what describes it, and what its lists have in common. */
+/** Where the API is, what describes it, and what its addresses and lists have in common. */
 @Component
 public class AdminApi {
 
@@ -21,9 +24,11 @@ public class AdminApi {
     static final int LONGEST_PAGE = 200;
 
     private final Issuer issuer;
+    private final Users users;
 
-    AdminApi(Issuer issuer) {
+    AdminApi(Issuer issuer, Users users) {
         this.issuer = issuer;
+        this.users = users;
     }
 
     /** The {@code aud} of tokens for this API. */
@@ -68,6 +73,23 @@ public class AdminApi {
         UriComponentsBuilder here = UriComponentsBuilder.fromUriString(request);
         String query = here.replaceQueryParam("after", after).build().getQuery();
         return issuer.value() + here.build().getPath() + "?" + query;
+    }
+
+    /** @throws ApiProblem 404 if {@code id} names nobody, or is no id */
+    UserAccount user(String id) {
+        return parse(id, UserId::parse).flatMap(users::find).orElseThrow(ApiProblem::notFound);
+    }
+
+    /**
+     * Where a list goes on.
+     *
+     * @param after as the client sent it; null for the beginning
+     */
+    static <P> @Nullable P place(@Nullable String after, Function<String, Optional<P>> parser) {
+        return after == null
+                ? null
+                : parser.apply(after)
+                        .orElseThrow(() -> ApiProblem.badRequest("after is what a page gave as its next one."));
     }
 
     /** What the text of an id in an address names; what is no id names nothing. */

@@ -12,9 +12,7 @@ import dev.signet.auth.grant.GrantId;
 import dev.signet.auth.grant.Grants;
 import dev.signet.auth.grant.held.HeldGrant;
 import dev.signet.auth.grant.held.HeldGrants;
-import dev.signet.auth.user.UserAccount;
 import dev.signet.auth.user.UserId;
-import dev.signet.auth.user.Users;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,15 +33,13 @@ class GrantsController {
     private final HeldGrants held;
     private final Grants grants;
     private final Clients clients;
-    private final Users users;
     private final ApiActions actions;
 
-    GrantsController(AdminApi api, HeldGrants held, Grants grants, Clients clients, Users users, ApiActions actions) {
+    GrantsController(AdminApi api, HeldGrants held, Grants grants, Clients clients, ApiActions actions) {
         this.api = api;
         this.held = held;
         this.grants = grants;
         this.clients = clients;
-        this.users = users;
         this.actions = actions;
     }
 
@@ -53,13 +49,10 @@ class GrantsController {
             @PathVariable("id") String id,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
-        UserId user = user(id);
-        Cursor cursor = after == null
-                ? null
-                : Cursor.parse(after)
-                        .orElseThrow(() -> ApiProblem.badRequest("after is what a page gave as its next one."));
+        UserId user = api.user(id).id();
+        Cursor place = AdminApi.place(after, Cursor::parse);
         return api.page(
-                held.page(user, cursor, AdminApi.oneMoreThan(limit)),
+                held.page(user, place, AdminApi.oneMoreThan(limit)),
                 limit,
                 Shown.Grant::of,
                 (HeldGrant grant) -> grant.cursor().text());
@@ -83,13 +76,6 @@ class GrantsController {
             @PathVariable("id") String id,
             @PathVariable("client") String client) {
         ClientId known = clients.find(new ClientId(client)).map(Client::id).orElseThrow(ApiProblem::notFound);
-        actions.endAccess(by, user(id), known);
-    }
-
-    private UserId user(String id) {
-        return AdminApi.parse(id, UserId::parse)
-                .flatMap(users::find)
-                .map(UserAccount::id)
-                .orElseThrow(ApiProblem::notFound);
+        actions.endAccess(by, api.user(id).id(), known);
     }
 }

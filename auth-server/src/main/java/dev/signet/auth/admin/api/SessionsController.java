@@ -7,9 +7,7 @@ import static dev.signet.auth.admin.api.NeedsScope.USERS_WRITE;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.session.SsoSession;
 import dev.signet.auth.session.SsoSessions;
-import dev.signet.auth.user.UserAccount;
 import dev.signet.auth.user.UserId;
-import dev.signet.auth.user.Users;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,13 +26,11 @@ class SessionsController {
 
     private final AdminApi api;
     private final SsoSessions sessions;
-    private final Users users;
     private final ApiActions actions;
 
-    SessionsController(AdminApi api, SsoSessions sessions, Users users, ApiActions actions) {
+    SessionsController(AdminApi api, SsoSessions sessions, ApiActions actions) {
         this.api = api;
         this.sessions = sessions;
-        this.users = users;
         this.actions = actions;
     }
 
@@ -52,7 +48,7 @@ class SessionsController {
             @PathVariable("id") String id,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
-        return page(user(id), after, limit);
+        return page(api.user(id).id(), after, limit);
     }
 
     @DeleteMapping("/sessions/{sid}")
@@ -69,25 +65,15 @@ class SessionsController {
     @NeedsScope({SESSIONS_WRITE, USERS_WRITE})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endAll(@AuthenticationPrincipal ApiCaller by, @PathVariable("id") String id) {
-        actions.endSessions(by, user(id));
+        actions.endSessions(by, api.user(id).id());
     }
 
     private AdminApi.Page<Shown.Session> page(@Nullable UserId user, @Nullable String after, int limit) {
-        SessionId place = after == null
-                ? null
-                : AdminApi.parse(after, SessionId::parse)
-                        .orElseThrow(() -> ApiProblem.badRequest("after is what a page gave as its next one."));
+        SessionId place = AdminApi.place(after, text -> AdminApi.parse(text, SessionId::parse));
         return api.page(
                 sessions.page(user, place, AdminApi.oneMoreThan(limit)),
                 limit,
                 Shown.Session::of,
                 session -> session.sid().toString());
-    }
-
-    private UserId user(String id) {
-        return AdminApi.parse(id, UserId::parse)
-                .flatMap(users::find)
-                .map(UserAccount::id)
-                .orElseThrow(ApiProblem::notFound);
     }
 }

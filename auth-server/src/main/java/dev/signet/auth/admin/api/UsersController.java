@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,7 +65,7 @@ class UsersController {
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
         UserSearch search = new UserSearch(text(username), text(email));
         return api.page(
-                users.page(search, after == null ? null : read(after), AdminApi.oneMoreThan(limit)),
+                users.page(search, AdminApi.place(after, UsersController::read), AdminApi.oneMoreThan(limit)),
                 limit,
                 Shown.User::of,
                 UsersController::place);
@@ -73,7 +74,7 @@ class UsersController {
     @GetMapping("/{id}")
     @NeedsScope(USERS_READ)
     Shown.User get(@PathVariable("id") String id) {
-        return Shown.User.of(find(id));
+        return Shown.User.of(api.user(id));
     }
 
     @GetMapping("/{id}/history")
@@ -82,10 +83,10 @@ class UsersController {
             @PathVariable("id") String id,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
-        UserId user = find(id).id();
-        Cursor cursor = after == null ? null : Cursor.parse(after).orElseThrow(UsersController::noSuchPlace);
+        UserId user = api.user(id).id();
+        Cursor place = AdminApi.place(after, Cursor::parse);
         return api.page(
-                trail.list(user.value(), ALL, cursor, AdminApi.oneMoreThan(limit)),
+                trail.list(user.value(), ALL, place, AdminApi.oneMoreThan(limit)),
                 limit,
                 Shown.Event::of,
                 (AuditRecord entry) -> entry.cursor().text());
@@ -94,7 +95,7 @@ class UsersController {
     @PostMapping("/{id}/disable")
     @NeedsScope(USERS_WRITE)
     Shown.User disable(@AuthenticationPrincipal ApiCaller by, @PathVariable("id") String id) {
-        if (!actions.disable(by, find(id).id())) {
+        if (!actions.disable(by, api.user(id).id())) {
             throw lastAdministrator();
         }
         return get(id);
@@ -103,7 +104,7 @@ class UsersController {
     @PostMapping("/{id}/enable")
     @NeedsScope(USERS_WRITE)
     Shown.User enable(@AuthenticationPrincipal ApiCaller by, @PathVariable("id") String id) {
-        actions.enable(by, find(id).id());
+        actions.enable(by, api.user(id).id());
         return get(id);
     }
 
@@ -111,13 +112,9 @@ class UsersController {
     @NeedsScope(USERS_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal ApiCaller by, @PathVariable("id") String id) {
-        if (!actions.delete(by, find(id).id(), clock.instant().plus(UNTIL_ERASED))) {
+        if (!actions.delete(by, api.user(id).id(), clock.instant().plus(UNTIL_ERASED))) {
             throw lastAdministrator();
         }
-    }
-
-    private UserAccount find(String id) {
-        return AdminApi.parse(id, UserId::parse).flatMap(users::find).orElseThrow(ApiProblem::notFound);
     }
 
     private static @Nullable String text(@Nullable String prefix) {
@@ -132,21 +129,10 @@ class UsersController {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
 
-    private static String read(String place) {
-        String key;
-        try {
-            key = new String(Base64.getUrlDecoder().decode(place), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw noSuchPlace();
-        }
-        if (key.isEmpty() || key.length() > LONGEST || key.indexOf('\0') >= 0 || key.indexOf('\uFFFD') >= 0) {
-            throw noSuchPlace();
-        }
-        return key;
-    }
-
-    private static ApiProblem noSuchPlace() {
-        return ApiProblem.badRequest("after is what a page gave as its next one.");
+    private static Optional<String> read(String place) {
+        return AdminApi.parse(place, text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
+                .filter(key -> !key.isEmpty() && key.length() <= LONGEST)
+                .filter(key -> key.indexOf('\0') < 0 && key.indexOf('\uFFFD') < 0);
     }
 
     private static ApiProblem lastAdministrator() {
