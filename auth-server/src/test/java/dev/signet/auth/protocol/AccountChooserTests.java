@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.testing.Answer;
 import dev.signet.auth.testing.Arrival;
-import dev.signet.auth.testing.AuthorizationRequest;
 import dev.signet.auth.testing.Browser;
 import dev.signet.auth.testing.Cookie;
 import dev.signet.auth.testing.OAuth;
@@ -29,22 +28,13 @@ import org.junit.jupiter.api.Test;
 /** Several accounts in one browser: OpenID Connect Core 1.0 §3.1.2.1, {@code prompt=select_account}. */
 @Tag("session")
 @SignetTest
-class AccountChooserTests {
+class AccountChooserTests extends TwoAccounts {
 
-    private final OAuth oauth;
-    private final People people;
     private final Statements statements;
-    private final TestUser ann;
-    private final TestUser ben;
-    private final Browser browser;
 
     AccountChooserTests(OAuth oauth, People people, Statements statements) {
-        this.oauth = oauth;
-        this.people = people;
+        super(oauth, people);
         this.statements = statements;
-        this.ann = people.newcomer();
-        this.ben = people.newcomer();
-        this.browser = oauth.browser().login(ann).login(ben);
     }
 
     @Nested
@@ -73,13 +63,7 @@ class AccountChooserTests {
         @Test
         void accountOfAnotherBrowserIsNotHere() {
             Browser elsewhere = oauth.browser().login(people.newcomer());
-            String theirs = elsewhere
-                    .get("/signed-out")
-                    .page()
-                    .pressing("sign-out")
-                    .fields()
-                    .find("account")
-                    .orElseThrow();
+            String theirs = accountIn(elsewhere);
             Page.Form form = choosing(ann).answer().page().pressing("account-" + ann.username());
 
             Answer answer = browser.follow(browser.submit(form.with("account", theirs)));
@@ -91,13 +75,7 @@ class AccountChooserTests {
         @Test
         void signingSomebodyElsesAccountOutIsNotPossible() {
             Browser elsewhere = oauth.browser().login(people.newcomer());
-            String theirs = elsewhere
-                    .get("/signed-out")
-                    .page()
-                    .pressing("sign-out")
-                    .fields()
-                    .find("account")
-                    .orElseThrow();
+            String theirs = accountIn(elsewhere);
             Page.Form form = browser.get("/signed-out").page().pressing("sign-out");
 
             browser.submit(form.with("account", theirs));
@@ -126,6 +104,15 @@ class AccountChooserTests {
             assertThat(asked.asksForLogin()).isTrue();
             assertThat(asked.answer().page().pressing("log-in").fields().find("username"))
                     .contains(ann.username());
+        }
+
+        private String accountIn(Browser other) {
+            return other.get("/signed-out")
+                    .page()
+                    .pressing("sign-out")
+                    .fields()
+                    .find("account")
+                    .orElseThrow();
         }
     }
 
@@ -310,52 +297,5 @@ class AccountChooserTests {
 
             assertThat(asked).hasSizeLessThanOrEqualTo(3);
         }
-    }
-
-    private AuthorizationRequest select(Browser in) {
-        return oauth.authorize(harbor()).in(in).with("prompt", "select_account");
-    }
-
-    /** The page on which {@code user}, among others, can be chosen. */
-    private Arrival choosing(TestUser user) {
-        Arrival chooser = select(browser).silently();
-        assertThat(chooser.has("account-" + user.username()))
-                .as(chooser.answer()::toString)
-                .isTrue();
-        return chooser;
-    }
-
-    private static Page.Form pick(Arrival chooser, TestUser user) {
-        return chooser.answer().page().pressing("account-" + user.username());
-    }
-
-    private void signOutElsewhere(TestUser user) {
-        Tokens tokens = oauth.authorize(harbor())
-                .in(browser)
-                .with("login_hint", user.username())
-                .silently()
-                .exchange();
-        oauth.browser().get("/connect/logout?id_token_hint=" + tokens.idToken());
-    }
-
-    private String current() {
-        return oauth.authorize(aClient())
-                .in(browser)
-                .with("prompt", "none")
-                .silently()
-                .exchange()
-                .idTokenClaims()
-                .get("sub")
-                .toString();
-    }
-
-    private String error(Browser who) {
-        return oauth.authorize(aClient())
-                .in(who)
-                .with("prompt", "none")
-                .silently()
-                .response()
-                .error()
-                .orElse("");
     }
 }

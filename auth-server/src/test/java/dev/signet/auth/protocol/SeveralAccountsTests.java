@@ -22,20 +22,10 @@ import org.junit.jupiter.api.Test;
 /** Signing in and out where one browser has several accounts. */
 @Tag("session")
 @SignetTest
-class SeveralAccountsTests {
-
-    private final OAuth oauth;
-    private final People people;
-    private final TestUser ann;
-    private final TestUser ben;
-    private final Browser browser;
+class SeveralAccountsTests extends TwoAccounts {
 
     SeveralAccountsTests(OAuth oauth, People people) {
-        this.oauth = oauth;
-        this.people = people;
-        this.ann = people.newcomer();
-        this.ben = people.newcomer();
-        this.browser = oauth.browser().login(ann).login(ben);
+        super(oauth, people);
     }
 
     @Test
@@ -159,51 +149,5 @@ class SeveralAccountsTests {
 
         assertThat(page.text("account-" + ann.username())).contains("Signed out");
         assertThat(page.text("account-" + ben.username())).doesNotContain("Signed out");
-    }
-
-    /** The page on which {@code user}, among others, can be chosen. */
-    private Arrival choosing(TestUser user) {
-        Arrival chooser = oauth.authorize(harbor())
-                .in(browser)
-                .with("prompt", "select_account")
-                .silently();
-        assertThat(chooser.has("account-" + user.username()))
-                .as(chooser.answer()::toString)
-                .isTrue();
-        return chooser;
-    }
-
-    private static Page.Form pick(Arrival chooser, TestUser user) {
-        return chooser.answer().page().pressing("account-" + user.username());
-    }
-
-    private void signOutElsewhere(TestUser user) {
-        Tokens tokens = oauth.authorize(harbor())
-                .in(browser)
-                .with("login_hint", user.username())
-                .silently()
-                .exchange();
-        oauth.browser().get("/connect/logout?id_token_hint=" + tokens.idToken());
-    }
-
-    private String current() {
-        return oauth.authorize(aClient())
-                .in(browser)
-                .with("prompt", "none")
-                .silently()
-                .exchange()
-                .idTokenClaims()
-                .get("sub")
-                .toString();
-    }
-
-    private String error(Browser who) {
-        return oauth.authorize(aClient())
-                .in(who)
-                .with("prompt", "none")
-                .silently()
-                .response()
-                .error()
-                .orElse("");
     }
 }
