@@ -75,13 +75,6 @@ public class Users {
         return new PasswordProof.Proven(account);
     }
 
-    /** The enabled account that {@code username} and {@code password} prove. */
-    public Optional<UserAccount> authenticate(String username, String password) {
-        return prove(username, password) instanceof PasswordProof.Proven proven
-                ? Optional.of(proven.account())
-                : Optional.empty();
-    }
-
     /** Whether {@code password} is that of the account. */
     public boolean passwordMatches(UserId id, String password) {
         return password.length() <= NewUser.LONGEST_PASSWORD

@@ -91,10 +91,10 @@ class DataAtRestTests {
                 int rows = 0;
                 while (row.next()) {
                     rows++;
-                    assertThat(signedIn(
+                    assertThat(oauth.signedIn(
                                     oauth.browser().plant(name, row.getString(1).strip())))
                             .isFalse();
-                    assertThat(signedIn(
+                    assertThat(oauth.signedIn(
                                     oauth.browser().plant(name, row.getString(2).strip())))
                             .isFalse();
                     if (rows == 20) {
@@ -103,16 +103,6 @@ class DataAtRestTests {
                 }
                 assertThat(rows).isPositive();
             }
-        }
-
-        private boolean signedIn(Browser browser) {
-            return oauth.authorize(aClient())
-                    .in(browser)
-                    .with("prompt", "none")
-                    .send()
-                    .locationParameters()
-                    .find("code")
-                    .isPresent();
         }
 
         private void everythingHappens() {

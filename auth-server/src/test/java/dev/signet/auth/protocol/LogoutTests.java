@@ -171,7 +171,7 @@ class LogoutTests {
 
             assertThat(answer.page().has("sign-out")).isTrue();
             assertThat(stillSignedIn()).isTrue();
-            assertThat(signedIn(other)).isTrue();
+            assertThat(oauth.signedIn(other)).isTrue();
         }
 
         @Test
@@ -230,7 +230,7 @@ class LogoutTests {
 
             Browser thief = oauth.browser().plant(name, value);
 
-            assertThat(signedIn(thief)).isFalse();
+            assertThat(oauth.signedIn(thief)).isFalse();
         }
 
         @Test
@@ -261,7 +261,7 @@ class LogoutTests {
 
             logout(hint(tokens.idToken()));
 
-            assertThat(signedIn(other)).isTrue();
+            assertThat(oauth.signedIn(other)).isTrue();
             assertThat(ofOther.refresh()).hasStatus(200);
         }
 
@@ -313,12 +313,6 @@ class LogoutTests {
     }
 
     private boolean stillSignedIn() {
-        return signedIn(browser);
-    }
-
-    private boolean signedIn(Browser who) {
-        Answer answer =
-                oauth.authorize(aClient()).in(who).with("prompt", "none").send();
-        return answer.locationParameters().find("code").isPresent();
+        return oauth.signedIn(browser);
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.auth.protocol;
 
-import static dev.signet.auth.testing.Clients.aClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.testing.Browser;
@@ -38,7 +37,7 @@ class RememberMeTests {
 
         assertThat(browser.sessionCookie().attributes()).doesNotContainKeys("max-age", "expires");
         clock.advance(Duration.ofHours(8));
-        assertThat(signedIn(browser)).isFalse();
+        assertThat(oauth.signedIn(browser)).isFalse();
     }
 
     @Test
@@ -51,11 +50,11 @@ class RememberMeTests {
                 .containsKey("httponly")
                 .containsEntry("samesite", "Lax");
         clock.advance(Duration.ofDays(13));
-        assertThat(signedIn(browser)).isTrue();
+        assertThat(oauth.signedIn(browser)).isTrue();
         clock.advance(Duration.ofDays(13));
-        assertThat(signedIn(browser)).as("used in between").isTrue();
+        assertThat(oauth.signedIn(browser)).as("used in between").isTrue();
         clock.advance(Duration.ofDays(5));
-        assertThat(signedIn(browser)).as("over, however much it was used").isFalse();
+        assertThat(oauth.signedIn(browser)).as("over, however much it was used").isFalse();
     }
 
     @Test
@@ -75,8 +74,8 @@ class RememberMeTests {
 
         browser.submit(browser.get("/signed-out").page().pressing("sign-out"));
 
-        assertThat(signedIn(browser)).isFalse();
-        assertThat(signedIn(copy)).as("a stolen cookie").isFalse();
+        assertThat(oauth.signedIn(browser)).isFalse();
+        assertThat(oauth.signedIn(copy)).as("a stolen cookie").isFalse();
     }
 
     private Browser loginRemembered(Browser browser) {
@@ -85,15 +84,5 @@ class RememberMeTests {
                 .with("password", person.password())
                 .with("remember", "true"));
         return browser;
-    }
-
-    private boolean signedIn(Browser browser) {
-        return oauth.authorize(aClient())
-                .in(browser)
-                .with("prompt", "none")
-                .send()
-                .locationParameters()
-                .find("code")
-                .isPresent();
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.auth.protocol;
 
-import static dev.signet.auth.testing.Clients.aClient;
 import static dev.signet.auth.testing.Clients.harbor;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,8 +36,8 @@ class SessionLimitTests {
 
                 laptop.login(TestUser.alice());
 
-                assertThat(signedIn(server, laptop)).isTrue();
-                assertThat(signedIn(server, phone)).isFalse();
+                assertThat(server.oauth().signedIn(laptop)).isTrue();
+                assertThat(server.oauth().signedIn(phone)).isFalse();
                 assertThat(tokens.accessTokenIsActive()).isFalse();
                 assertThat(tokens.refreshRequest().send().error()).contains("invalid_grant");
                 assertThat(phone.get("/login").page().has("session-ended")).isTrue();
@@ -52,7 +51,7 @@ class SessionLimitTests {
                         Race.run(8, () -> server.oauth().browser().login(TestUser.alice()));
 
                 assertThat(browsers)
-                        .filteredOn(browser -> signedIn(server, browser))
+                        .filteredOn(browser -> server.oauth().signedIn(browser))
                         .hasSize(2);
             }
         }
@@ -74,10 +73,11 @@ class SessionLimitTests {
 
                 assertThat(page.has("login-failure")).isTrue();
                 assertThat(page.text()).contains("as many devices");
-                assertThat(signedIn(server, laptop)).isFalse();
-                assertThat(signedIn(server, phone)).isTrue();
+                assertThat(server.oauth().signedIn(laptop)).isFalse();
+                assertThat(server.oauth().signedIn(phone)).isTrue();
                 phone.submit(phone.get("/signed-out").page().pressing("sign-out"));
-                assertThat(signedIn(server, laptop.login(TestUser.alice()))).isTrue();
+                assertThat(server.oauth().signedIn(laptop.login(TestUser.alice())))
+                        .isTrue();
             }
         }
 
@@ -92,20 +92,9 @@ class SessionLimitTests {
                 });
 
                 assertThat(browsers)
-                        .filteredOn(browser -> signedIn(server, browser))
+                        .filteredOn(browser -> server.oauth().signedIn(browser))
                         .hasSize(2);
             }
         }
-    }
-
-    private static boolean signedIn(RunningServer server, Browser browser) {
-        return server.oauth()
-                .authorize(aClient())
-                .in(browser)
-                .with("prompt", "none")
-                .send()
-                .locationParameters()
-                .find("code")
-                .isPresent();
     }
 }

@@ -59,7 +59,7 @@ class SessionTests {
             Browser browser = oauth.browser();
             afterLogin(browser, people.newcomer().withPassword("not the password"));
 
-            assertThat(signedIn(browser)).isFalse();
+            assertThat(oauth.signedIn(browser)).isFalse();
         }
 
         @Test
@@ -67,7 +67,7 @@ class SessionTests {
             Browser browser = oauth.browser();
             afterLogin(browser, people.newcomer().withPassword(""));
 
-            assertThat(signedIn(browser)).isFalse();
+            assertThat(oauth.signedIn(browser)).isFalse();
         }
 
         @Test
@@ -79,7 +79,7 @@ class SessionTests {
             Page page = afterLogin(browser, user);
 
             assertThat(page.has("login-failure")).isTrue();
-            assertThat(signedIn(browser)).isFalse();
+            assertThat(oauth.signedIn(browser)).isFalse();
         }
 
         @Test
@@ -92,7 +92,9 @@ class SessionTests {
 
             afterLogin(browser, user);
 
-            assertThat(signedIn(browser)).as("the right one, but too late").isFalse();
+            assertThat(oauth.signedIn(browser))
+                    .as("the right one, but too late")
+                    .isFalse();
         }
 
         @Test
@@ -108,7 +110,7 @@ class SessionTests {
             browser.get("/login?" + query);
 
             assertThat(form.fields().find("_csrf")).isPresent();
-            assertThat(signedIn(browser)).isFalse();
+            assertThat(oauth.signedIn(browser)).isFalse();
         }
 
         private Page afterLogin(Browser browser, TestUser user) {
@@ -129,7 +131,7 @@ class SessionTests {
             Answer answer = victim.post("/login", credentials(attacker));
 
             assertThat(answer).hasStatus(403);
-            assertThat(signedIn(victim)).isFalse();
+            assertThat(oauth.signedIn(victim)).isFalse();
         }
 
         @Test
@@ -142,7 +144,7 @@ class SessionTests {
             Answer answer = victim.post("/login", credentials(attacker).with("_csrf", ofAttacker));
 
             assertThat(answer).hasStatus(403);
-            assertThat(signedIn(victim)).isFalse();
+            assertThat(oauth.signedIn(victim)).isFalse();
         }
 
         @Test
@@ -154,7 +156,7 @@ class SessionTests {
             Answer answer = browser.post("/signed-out", Parameters.NONE.with("_csrf", before));
 
             assertThat(answer).hasStatus(403);
-            assertThat(signedIn(browser)).isTrue();
+            assertThat(oauth.signedIn(browser)).isTrue();
         }
 
         @Test
@@ -163,7 +165,7 @@ class SessionTests {
 
             assertThat(browser.post("/signed-out", Parameters.NONE)).hasStatus(403);
             assertThat(browser.post("/logout", Parameters.NONE)).isNoServerError();
-            assertThat(signedIn(browser)).isTrue();
+            assertThat(oauth.signedIn(browser)).isTrue();
         }
 
         private String csrf(Browser browser) {
@@ -206,8 +208,8 @@ class SessionTests {
             Browser attacker =
                     oauth.browser().plant(name, planted.map(Cookie::value).orElse("none"));
 
-            assertThat(signedIn(attacker)).isFalse();
-            assertThat(signedIn(victim)).isTrue();
+            assertThat(oauth.signedIn(attacker)).isFalse();
+            assertThat(oauth.signedIn(victim)).isTrue();
         }
 
         @Test
@@ -220,7 +222,7 @@ class SessionTests {
             victim.login(TestUser.alice(), victim.get("/login"));
 
             assertThat(victim.sessionCookie().value()).isNotEqualTo(chosen);
-            assertThat(signedIn(oauth.browser().plant(name, chosen))).isFalse();
+            assertThat(oauth.signedIn(oauth.browser().plant(name, chosen))).isFalse();
         }
 
         @Test
@@ -383,11 +385,5 @@ class SessionTests {
             assertThat(answer).isNoServerError();
             assertThat(answer.locationOrNothing()).doesNotContain("evil.example");
         }
-    }
-
-    private boolean signedIn(Browser browser) {
-        Answer answer =
-                oauth.authorize(aClient()).in(browser).with("prompt", "none").send();
-        return answer.locationParameters().find("code").isPresent();
     }
 }

@@ -100,18 +100,8 @@ class StolenDatabaseTests {
         String name = victim.sessionCookie().name();
 
         assertThat(loot)
-                .noneSatisfy(value ->
-                        assertThat(signedIn(oauth.browser().plant(name, value))).isTrue());
-        assertThat(signedIn(victim)).isTrue();
-    }
-
-    private boolean signedIn(Browser browser) {
-        return oauth.authorize(aClient())
-                .in(browser)
-                .with("prompt", "none")
-                .send()
-                .locationParameters()
-                .find("code")
-                .isPresent();
+                .noneSatisfy(value -> assertThat(oauth.signedIn(oauth.browser().plant(name, value)))
+                        .isTrue());
+        assertThat(oauth.signedIn(victim)).isTrue();
     }
 }

@@ -34,6 +34,17 @@ public final class OAuth {
         return new AuthorizationRequest(this, client);
     }
 
+    /** Whether {@code browser} is given a code without a question: the server still knows who sits there. */
+    public boolean signedIn(Browser browser) {
+        return authorize(Clients.aClient())
+                .in(browser)
+                .with("prompt", "none")
+                .send()
+                .locationParameters()
+                .find("code")
+                .isPresent();
+    }
+
     /** A request to the token endpoint, authenticated as {@code client} does it. */
     public EndpointRequest token(TestClient client, String grantType) {
         return new EndpointRequest(uri("/oauth2/token"), client).with("grant_type", grantType);

@@ -1,5 +1,6 @@
 package dev.signet.auth.user;
 
+import static dev.signet.auth.user.Proof.proven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.testing.Race;
@@ -34,25 +35,24 @@ class UsersTests {
         void whoHasAnotherPassword() {
             create(name);
 
-            assertThat(users.authenticate(name, "")).isEmpty();
-            assertThat(users.authenticate(name, PASSWORD + " ")).isEmpty();
-            assertThat(users.authenticate(name, PASSWORD.toUpperCase(Locale.ROOT)))
-                    .isEmpty();
-            assertThat(users.authenticate(name, hash())).as("the hash itself").isEmpty();
+            assertThat(proven(users, name, "")).isEmpty();
+            assertThat(proven(users, name, PASSWORD + " ")).isEmpty();
+            assertThat(proven(users, name, PASSWORD.toUpperCase(Locale.ROOT))).isEmpty();
+            assertThat(proven(users, name, hash())).as("the hash itself").isEmpty();
         }
 
         @Test
         void whoIsNotKnown() {
-            assertThat(users.authenticate(name, PASSWORD)).isEmpty();
-            assertThat(users.authenticate("", "")).isEmpty();
-            assertThat(users.authenticate("' or 1=1 --", PASSWORD)).isEmpty();
+            assertThat(proven(users, name, PASSWORD)).isEmpty();
+            assertThat(proven(users, "", "")).isEmpty();
+            assertThat(proven(users, "' or 1=1 --", PASSWORD)).isEmpty();
         }
 
         @Test
         void whoWasDisabled() {
             users.disable(create(name).orElseThrow());
 
-            assertThat(users.authenticate(name, PASSWORD)).isEmpty();
+            assertThat(proven(users, name, PASSWORD)).isEmpty();
         }
 
         @Test
@@ -60,8 +60,8 @@ class UsersTests {
             String longest = "p".repeat(NewUser.LONGEST_PASSWORD);
             users.create(new NewUser(name, "Mia", null, null, null, false, longest));
 
-            assertThat(users.authenticate(name, longest + "p")).isEmpty();
-            assertThat(users.authenticate(name, longest)).isPresent();
+            assertThat(proven(users, name, longest + "p")).isEmpty();
+            assertThat(proven(users, name, longest)).isPresent();
         }
 
         @Test
@@ -90,8 +90,7 @@ class UsersTests {
                         .orElseThrow()
                         .username())
                 .isEqualTo(name);
-        assertThat(users.authenticate(" " + name.toUpperCase(Locale.ROOT), PASSWORD))
-                .isPresent();
+        assertThat(proven(users, " " + name.toUpperCase(Locale.ROOT), PASSWORD)).isPresent();
     }
 
     @Test
@@ -100,12 +99,12 @@ class UsersTests {
         String weaker = new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD);
         rows.replacePassword(id, hash(), String.valueOf(weaker));
 
-        assertThat(users.authenticate(name, "another password")).isEmpty();
+        assertThat(proven(users, name, "another password")).isEmpty();
         assertThat(hash()).as("not for whoever is refused").isEqualTo(weaker);
-        assertThat(users.authenticate(name, PASSWORD)).isPresent();
+        assertThat(proven(users, name, PASSWORD)).isPresent();
 
         assertThat(hash()).startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
-        assertThat(users.authenticate(name, PASSWORD)).isPresent();
+        assertThat(proven(users, name, PASSWORD)).isPresent();
     }
 
     @Test
