@@ -3,28 +3,15 @@ package dev.signet.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages of an account, lived through on two devices: a picture of each, and nothing that shuts anybody out. */
-class AccountPageTests {
+class AccountPageTests extends Staged {
 
-    private static Installation installation;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startEverything() {
-        installation = Installation.start(Database.H2);
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopEverything() {
-        chromium.close();
-        installation.close();
+    AccountPageTests() {
+        super(Database.H2);
     }
 
     @ParameterizedTest
@@ -61,7 +48,7 @@ class AccountPageTests {
         }
     }
 
-    private static void leaveAndComeBack(Visitor bob) {
+    private void leaveAndComeBack(Visitor bob) {
         bob.open(account("/delete"));
         look(bob, "account-delete");
         bob.type("username", "bob").type("password", "builder").press("delete-account");
@@ -126,7 +113,7 @@ class AccountPageTests {
     }
 
     /** With consent, so that there is an application to be seen. */
-    private static void orchard(Visitor visitor) {
+    private void orchard(Visitor visitor) {
         visitor.open(installation.orchard().address());
         visitor.press("sign-in").signIn("bob", "builder");
         if (visitor.sees("consent-allow")) {
@@ -134,12 +121,7 @@ class AccountPageTests {
         }
     }
 
-    private static String account(String path) {
+    private String account(String path) {
         return installation.authServer().address() + "/account" + path;
-    }
-
-    private static void look(Visitor visitor, String name) {
-        visitor.picture(name);
-        Accessibility.check(visitor);
     }
 }

@@ -4,30 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two people, or two accounts of one, at one browser: choosing, proving it again, and signing out one of them. */
-class AccountSwitchTests {
+class AccountSwitchTests extends Staged {
 
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    private static Installation installation;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startEverything() {
-        installation = Installation.start(Database.H2);
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopEverything() {
-        chromium.close();
-        installation.close();
+    AccountSwitchTests() {
+        super(Database.H2);
     }
 
     @ParameterizedTest
@@ -80,17 +67,12 @@ class AccountSwitchTests {
         }
     }
 
-    private static String harborAsks(String prompt) {
+    private String harborAsks(String prompt) {
         String redirect = installation.harbor().address() + "/login/oauth2/code/signet";
         return installation.authServer().address()
                 + "/oauth2/authorize?response_type=code&client_id=harbor&scope=openid&state=not-harbors-own"
                 + "&code_challenge_method=S256&code_challenge=" + CHALLENGE
                 + "&redirect_uri=" + URLEncoder.encode(redirect, StandardCharsets.UTF_8)
                 + "&prompt=" + prompt;
-    }
-
-    private static void look(Visitor visitor, String name) {
-        visitor.picture(name);
-        Accessibility.check(visitor);
     }
 }

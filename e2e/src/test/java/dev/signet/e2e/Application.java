@@ -78,6 +78,13 @@ final class Application implements AutoCloseable {
 
     /** Starts it and waits until it is ready to serve. */
     Application start() {
+        launch();
+        awaitReady();
+        return this;
+    }
+
+    /** Starts it. Whoever wants to use it {@linkplain #awaitReady waits} first. */
+    void launch() {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(
                     jar.normalize() + " is missing: run mvn verify at the root of the repository");
@@ -94,8 +101,6 @@ final class Application implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitReady();
-        return this;
     }
 
     /** Asks it to stop and waits until it has. */
@@ -140,7 +145,8 @@ final class Application implements AutoCloseable {
         return process;
     }
 
-    private void awaitReady() {
+    /** Waits until it is ready to serve. */
+    void awaitReady() {
         Instant end = Instant.now().plus(PATIENCE);
         while (!ready()) {
             if (!running().isAlive() || Instant.now().isAfter(end)) {

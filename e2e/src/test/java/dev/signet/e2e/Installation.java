@@ -30,7 +30,8 @@ final class Installation implements AutoCloseable {
     static Installation start(Database database) {
         Installation installation = new Installation(database);
         try {
-            installation.all().forEach(Application::start);
+            installation.all().forEach(Application::launch);
+            installation.all().forEach(Application::awaitReady);
             return installation;
         } catch (IllegalStateException e) {
             installation.close();

@@ -3,28 +3,15 @@ package dev.signet.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.SelectOption;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page, light and dark, wide and narrow: a picture of it, and nothing that shuts anybody out. */
-class PageTests {
+class PageTests extends Staged {
 
-    private static Installation installation;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startEverything() {
-        installation = Installation.start(Database.H2);
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopEverything() {
-        chromium.close();
-        installation.close();
+    PageTests() {
+        super(Database.H2);
     }
 
     @ParameterizedTest
@@ -110,10 +97,5 @@ class PageTests {
                 .waitForFunction(
                         "([name, value]) => document.documentElement.getAttribute(name) === value",
                         new String[] {attribute, value});
-    }
-
-    private static void look(Visitor visitor, String name) {
-        visitor.picture(name);
-        Accessibility.check(visitor);
     }
 }

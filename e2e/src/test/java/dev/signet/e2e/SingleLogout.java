@@ -8,34 +8,18 @@ import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Signing out of one application is signing out of all, in this browser and no other. A subclass says on which database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SingleLogout {
+abstract class SingleLogout extends Staged {
 
     private static final String TOLD_OF_IT = "[data-notice=SIGNED_OUT_THERE]";
     private static final Pattern JTI = Pattern.compile("\"jti\":\"([^\"]+)\"");
 
-    private final Database database;
-    private final Installation installation;
-    private final Chromium chromium;
-
     SingleLogout(Database database) {
-        this.database = database;
-        this.installation = Installation.start(database);
-        this.chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopEverything() {
-        chromium.close();
-        installation.close();
+        super(database);
     }
 
     @Test
@@ -187,10 +171,6 @@ abstract class SingleLogout {
         visitor.open(installation.harbor().address());
         visitor.press("sign-in").signIn(username, password);
         assertThat(visitor.read("who")).isEqualTo(username);
-    }
-
-    private String name() {
-        return database.name().toLowerCase(Locale.ROOT);
     }
 
     private static Path pictures() {

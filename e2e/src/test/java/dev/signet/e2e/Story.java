@@ -13,29 +13,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What a person lives through, from the first sign-in to the last; a subclass says on which database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class Story {
-
-    private final Database database;
-    private final Installation installation;
-    private final Chromium chromium;
+abstract class Story extends Staged {
 
     Story(Database database) {
-        this.database = database;
-        this.installation = Installation.start(database);
-        this.chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopEverything() {
-        chromium.close();
-        installation.close();
+        super(database);
     }
 
     @Test
@@ -222,6 +206,6 @@ abstract class Story {
     }
 
     private String picture(String name) {
-        return "story-" + name + "-" + database.name().toLowerCase(Locale.ROOT);
+        return "story-" + name + "-" + name();
     }
 }
