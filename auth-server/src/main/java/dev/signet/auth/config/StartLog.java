@@ -2,6 +2,7 @@ package dev.signet.auth.config;
 
 import dev.signet.auth.Issuer;
 import dev.signet.auth.key.CryptoProvider;
+import dev.signet.auth.secret.Argon2id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -22,6 +23,10 @@ class StartLog {
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
-        LOG.info("Signet is ready: issuer {}, cryptography by {}", issuer.value(), CryptoProvider.name());
+        LOG.info(
+                "Signet is ready: issuer {}, cryptography by {}, Argon2id by {}",
+                issuer.value(),
+                CryptoProvider.name(),
+                Argon2id.implementation());
     }
 }

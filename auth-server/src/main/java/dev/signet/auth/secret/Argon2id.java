@@ -18,8 +18,11 @@ public final class Argon2id {
     private static final int MEMORY_KIB = 7 * 1024;
     private static final int PASSES = 5;
 
-    private static final PasswordEncoder ENCODER =
+    private static final PasswordEncoder PORTABLE =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private static final PasswordEncoder ENCODER = ReferenceArgon2id.load(
+                    SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)
+            .orElse(PORTABLE);
 
     /** More at once would be no faster, and a crowd at the login page would fill the heap. */
     private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
@@ -42,7 +45,12 @@ public final class Argon2id {
 
     /** Whether {@code hash} was made with weaker parameters than today's. */
     public static boolean outdated(String hash) {
-        return ENCODER.upgradeEncoding(hash);
+        return PORTABLE.upgradeEncoding(hash);
+    }
+
+    /** Whose code computes it, for the operator's eyes. */
+    public static String implementation() {
+        return ENCODER == PORTABLE ? "Bouncy Castle" : "the reference implementation";
     }
 
     private static <T extends @Nullable Object> T inTurn(Supplier<T> work) {
