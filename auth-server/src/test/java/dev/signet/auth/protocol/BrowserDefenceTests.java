@@ -237,7 +237,7 @@ class BrowserDefenceTests {
                     "/.git/config",
                     "/../application.yml",
                     "/%2e%2e/application.yml",
-                    "/css/%2e%2e/%2e%2e/application.yml"
+                    "/assets/css/%2e%2e/%2e%2e/application.yml"
                 })
         void isNotThere(String path) {
             RawAnswer answer = RawHttp.send(

@@ -100,7 +100,7 @@ class PreferencesTests {
 
     @Test
     void theScriptKeepsTheThemeAsTheServerDoes() {
-        String script = visitor.open("/js/preferences.js").body();
+        String script = visitor.open("/assets/js/preferences.js").body();
 
         assertThat(script)
                 .contains("`" + PreferenceCookies.THEME + "=${")

@@ -86,7 +86,7 @@ class ResponseHeadersTests {
         assertThat(css).doesNotContain("@import");
         Matcher addresses = ADDRESS_IN_CSS.matcher(css);
         while (addresses.find()) {
-            assertThat(addresses.group(1)).matches("/img/[a-z]+-[0-9a-f]{32}\\.svg");
+            assertThat(addresses.group(1)).matches("/assets/img/[a-z]+-[0-9a-f]{32}\\.svg");
             assertKept(addresses.group(1));
         }
     }
