@@ -105,7 +105,11 @@ public class StatusIndexes {
             reserving.lock();
             try {
                 Optional<Drawn> another = next(wanted, expiresAt);
-                return another.isPresent() || !reserve(expiresAt) ? another : next(wanted, expiresAt);
+                // More than once: those who need no lock may have emptied the new block before us.
+                while (another.isEmpty() && reserve(expiresAt)) {
+                    another = next(wanted, expiresAt);
+                }
+                return another;
             } finally {
                 reserving.unlock();
             }
