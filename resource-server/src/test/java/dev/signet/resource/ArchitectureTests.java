@@ -64,6 +64,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void doorsToCompareWithAreNobodysToUse() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".compare")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + ".compare")
+                .check(module);
+    }
+
+    @Test
     void controllersAreNobodysToCall() {
         classes()
                 .that()
