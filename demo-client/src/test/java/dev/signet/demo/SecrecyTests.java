@@ -48,6 +48,8 @@ class SecrecyTests extends DemoFixture {
         mood.lifetime = 60;
         browser.post("/refresh", Map.of());
         browser.post("/orders", Map.of("item", "Pears", "quantity", "0"));
+        browser.post("/take-it-back", Map.of());
+        browser.get("/take-it-back/state");
         mood.silent = true;
         browser.post("/refresh", Map.of());
         mood.silent = false;

@@ -22,7 +22,7 @@ final class Installation implements AutoCloseable {
                 .set("spring.security.oauth2.authorizationserver.issuer", authServer.address());
         register(orchard, "orchard");
         register(harbor, "harbor");
-        api.set("signet.resource.issuer", authServer.address());
+        api.set("spring.profiles.active", "demo").set("signet.resource.issuer", authServer.address());
         application(orchard, "orchard", harbor);
         application(harbor, "harbor", orchard);
     }
@@ -64,7 +64,7 @@ final class Installation implements AutoCloseable {
     private void register(Application application, String id) {
         authServer
                 .set(CLIENT + id + ".registration.redirect-uris", application.address() + "/login/oauth2/code/signet")
-                .set(CLIENT + id + ".registration.post-logout-redirect-uris", application.address() + "/")
+                .set(CLIENT + id + ".registration.post-logout-redirect-uris", application.address() + "/," + application.address() + "/take-it-back")
                 .set(CLIENT + id + ".token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME)
                 .set(
                         "signet.client.settings." + id + ".backchannel-logout-uri",

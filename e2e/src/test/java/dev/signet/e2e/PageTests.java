@@ -2,6 +2,7 @@ package dev.signet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,29 @@ class PageTests extends Staged {
         }
     }
 
+    /** The promise of the first line, before one's eyes. */
+    @ParameterizedTest
+    @EnumSource(names = {"WIDE_LIGHT", "NARROW_DARK"})
+    void tokenIsTakenBackWhereTheStatusListIsLookedAtOrTheServerIsAsked(Chromium.View view) {
+        try (Visitor visitor = chromium.visitor(view)) {
+            visitor.open(installation.harbor().address());
+            visitor.press("sign-in").signIn("bob", "builder");
+            visitor.press("race");
+            look(visitor, "race-ready");
+            visitor.press("start-race");
+            visitor.page().waitForTimeout(1_000);
+            look(visitor, "race-running");
+
+            visitor.press("end-session");
+            visitor.page().waitForSelector("[data-race=over]", new Page.WaitForSelectorOptions().setTimeout(30_000));
+
+            look(visitor, "race-over");
+            assertThat(outcome(visitor, "status_list")).isEqualTo("refused");
+            assertThat(outcome(visitor, "introspection")).isEqualTo("refused");
+            assertThat(outcome(visitor, "signature")).isEqualTo("still_accepted");
+        }
+    }
+
     @Test
     void themeAndLanguageAreKept() {
         try (Visitor visitor = chromium.visitor(Chromium.View.WIDE_LIGHT)) {
@@ -87,6 +111,10 @@ class PageTests extends Staged {
             assertThat(visitor.page().locator("html").getAttribute("data-theme"))
                     .isEqualTo("dark");
         }
+    }
+
+    private static String outcome(Visitor visitor, String lane) {
+        return visitor.page().locator("[data-lane=" + lane + "]").getAttribute("data-outcome");
     }
 
     /** With script the choice is taken at once; without, a button takes it. */

@@ -73,6 +73,11 @@ public record DemoProperties(
             return baseUrl + "/";
         }
 
+        /** Where the race is shown, as registered for the way back from a sign-out in the middle of one. */
+        public String race() {
+            return baseUrl + "/take-it-back";
+        }
+
         /** The one address that authorization responses come back to (RFC 6749, section 3.1.2). */
         public String redirectUri() {
             return baseUrl + "/login/oauth2/code/signet";

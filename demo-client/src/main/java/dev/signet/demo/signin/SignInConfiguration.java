@@ -16,6 +16,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -38,6 +39,9 @@ class SignInConfiguration {
 
     private static final String[] OPEN = {"/", "/css/**", "/js/**", "/img/**", "/favicon.ico", "/error"};
 
+    /** A race goes on, and may be looked at, when the session that began it is over. */
+    private static final String[] RACE = {"/take-it-back", "/take-it-back/state"};
+
     /** The management port answers only on the loopback interface and shows health and metrics, no secrets. */
     @Bean
     @Order(1)
@@ -57,8 +61,12 @@ class SignInConfiguration {
             SignInFailure failure,
             SignOutRedirect signOut,
             SignedInSessions sessions) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, RACE)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2Login(login -> login.loginPage("/")
                         .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people))
                         .successHandler((request, response, person) -> begin(request, response, person, sessions))

@@ -27,6 +27,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class SignOutRedirect implements LogoutSuccessHandler {
 
+    /** The form's field that says where to come back to: nothing but this word is understood. */
+    private static final String BACK_TO = "back-to";
+
+    private static final String RACE = "race";
+
     private final ProviderDirectory provider;
     private final DemoProperties settings;
 
@@ -54,19 +59,20 @@ class SignOutRedirect implements LogoutSuccessHandler {
             Notices.leave(request, Notice.SIGNED_OUT_HERE);
             return "/";
         }
-        return endSession.map(endpoint -> withHint(endpoint, user)).orElse("/");
+        String back = RACE.equals(request.getParameter(BACK_TO))
+                ? settings.app().race()
+                : settings.app().home();
+        return endSession.map(endpoint -> withHint(endpoint, user, back)).orElse("/");
     }
 
-    private String withHint(URI endSession, OidcUser user) {
+    private String withHint(URI endSession, OidcUser user, String back) {
         return UriComponentsBuilder.fromUri(endSession)
                 .queryParam("id_token_hint", "{hint}")
                 .queryParam("client_id", "{client}")
-                .queryParam("post_logout_redirect_uri", "{home}")
+                .queryParam("post_logout_redirect_uri", "{back}")
                 .encode()
                 .buildAndExpand(
-                        user.getIdToken().getTokenValue(),
-                        settings.client().id(),
-                        settings.app().home())
+                        user.getIdToken().getTokenValue(), settings.client().id(), back)
                 .toUriString();
     }
 }

@@ -58,6 +58,8 @@ public final class SignetStub implements AutoCloseable {
         on("/userinfo", this::userInfo);
         on("/connect/logout", this::logout);
         server.createContext("/api/orders", exchange -> new StubOrders(tokens, mood).handle(exchange));
+        on("/api/me", this::door);
+        on("/compare/", this::door);
         server.start();
     }
 
@@ -127,6 +129,13 @@ public final class SignetStub implements AutoCloseable {
                 Map.entry("response_types_supported", List.of("code")),
                 Map.entry("subject_types_supported", List.of("public")),
                 Map.entry("id_token_signing_alg_values_supported", List.of("RS256")));
+    }
+
+    /** Another door of the API, at which a token is only counted as good or not. */
+    private void door(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        boolean good = tokens.issued(StubHttp.bearer(exchange)) && !mood.closedDoors.contains(path);
+        exchange.sendResponseHeaders(mood.missingDoors.contains(path) ? 404 : good ? 200 : 401, -1);
     }
 
     private void authorize(HttpExchange exchange) throws IOException {

@@ -1,6 +1,7 @@
 package dev.signet.demo.testing;
 
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** How the stub behaves until it is told otherwise: well. A test changes what it is about. */
@@ -47,6 +48,12 @@ public final class StubMood {
 
     /** What the issued tokens allow. */
     public volatile Set<String> scopes = Set.of("openid", "profile", "email", "orders:read", "orders:write");
+
+    /** Paths of the API whose door lets no token in any more. */
+    public final Set<String> closedDoors = ConcurrentHashMap.newKeySet();
+
+    /** Paths of the API that it does not have. */
+    public final Set<String> missingDoors = ConcurrentHashMap.newKeySet();
 
     /** Whether the API refuses every token. */
     public volatile boolean tokensRefused;
