@@ -61,6 +61,7 @@ public final class LoadSimulation extends Simulation {
     private static ChainBuilder preparation(String name, Steps steps) {
         return switch (name) {
             case "introspect" -> steps.clientCredentials();
+            case "door" -> Door.fromSystem().preparation(steps, Settings.fromSystem().users());
             case "refresh", "sso" -> steps.login();
             default -> exec(session -> session);
         };
@@ -73,11 +74,12 @@ public final class LoadSimulation extends Simulation {
             case "refresh" -> steps.refresh();
             case "sso" -> steps.sso();
             case "login" -> exec(flushCookieJar()).exec(steps.login());
+            case "door" -> Door.fromSystem().operation();
             case "discovery" -> steps.document(name, "/.well-known/openid-configuration");
             case "jwks" -> steps.document(name, "/oauth2/jwks");
             default ->
                 throw new IllegalArgumentException("There is no scenario '" + name + "': it is one of "
-                        + "client-credentials, introspect, refresh, sso, login, discovery, jwks.");
+                        + "client-credentials, introspect, refresh, sso, login, door, discovery, jwks.");
         };
     }
 }
