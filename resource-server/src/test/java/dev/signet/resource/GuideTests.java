@@ -7,6 +7,7 @@ import dev.signet.resource.testing.TokenPackageApi;
 import dev.signet.resource.token.AccessTokenSettings;
 import dev.signet.resource.token.Refusal;
 import dev.signet.resource.token.key.KeyCacheSettings;
+import dev.signet.sample.StepUpApi;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -34,7 +35,11 @@ class GuideTests {
         List<String> shown =
                 JAVA.matcher(page).results().map(block -> beans(block.group(1))).toList();
 
-        assertThat(shown).containsExactly(beans(source(PlainSpringApi.class)), beans(source(TokenPackageApi.class)));
+        assertThat(shown)
+                .containsExactly(
+                        beans(source(PlainSpringApi.class)),
+                        beans(source(TokenPackageApi.class)),
+                        beans(source(StepUpApi.class)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.signet.resource.token;
 
 import dev.signet.resource.token.key.KeysUnavailableException;
+import dev.signet.resource.token.stepup.InsufficientAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -58,10 +60,15 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
         }
     }
 
-    /** The token is good but does not open this. */
+    /** The token is good but does not open this, or not without a better login behind it (RFC 9470 §3). */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        if (resultOf(denied) instanceof InsufficientAuthentication insufficient) {
+            challenge(response, insufficient.parameters());
+            write(response, HttpStatus.UNAUTHORIZED, insufficient.description());
+            return;
+        }
         String scope = missingScope(denied);
         if (scope.isEmpty()) {
             write(response, HttpStatus.FORBIDDEN, "This request is not allowed");
@@ -108,10 +115,13 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
     }
 
     private static Collection<GrantedAuthority> required(AccessDeniedException denied) {
-        return denied instanceof AuthorizationDeniedException judged
-                        && judged.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
+        return resultOf(denied) instanceof AuthorityAuthorizationDecision decision
                 ? decision.getAuthorities()
                 : List.of();
+    }
+
+    private static @Nullable AuthorizationResult resultOf(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException judged ? judged.getAuthorizationResult() : null;
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

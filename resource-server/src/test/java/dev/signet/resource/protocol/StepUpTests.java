@@ -1,0 +1,231 @@
+package dev.signet.resource.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.resource.testing.Api;
+import dev.signet.resource.testing.Api.Answer;
+import dev.signet.resource.testing.ApiTest;
+import dev.signet.resource.testing.HandClock;
+import dev.signet.resource.testing.HandTime;
+import dev.signet.resource.testing.TestIssuer;
+import dev.signet.resource.testing.TokenBuilder;
+import dev.signet.sample.StepUpApi;
+import dev.signet.sample.StepUpHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** RFC 9470: an API that asks for a better login than the one behind the token. */
+class StepUpTests {
+
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final String METADATA =
+            "resource_metadata=\"" + ApiTest.AUDIENCE + "/.well-known/oauth-protected-resource\"";
+    private static final String OTHER_LEVEL = "This request needs another level of authentication";
+    private static final String TOO_LONG_AGO = "This request needs a more recent authentication";
+    private static final String NO_USER = "This request needs a user who has signed in";
+
+    private static ConfigurableApplicationContext application;
+    private static HandClock clock;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        application = new SpringApplicationBuilder(StepUpApi.class, StepUpHandlers.class, HandTime.class)
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--signet.resource.audience=" + ApiTest.AUDIENCE,
+                        "--signet.resource.issuer=" + ISSUER.uri());
+        api = new Api(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        clock = application.getBean(HandClock.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+        ISSUER.close();
+    }
+
+    private static TokenBuilder aToken() {
+        return TokenBuilder.aToken(ISSUER, clock, ApiTest.AUDIENCE)
+                .claim("scope", "payments:write")
+                .claim("acr", "2")
+                .claim("auth_time", clock.instant().minusSeconds(60));
+    }
+
+    private static Answer changeLimit(TokenBuilder token) {
+        return api.send(api.request("/limit", token.build()).PUT(BodyPublishers.noBody()));
+    }
+
+    private static void assertAsked(Answer answer, String description, String demand) {
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.challenge())
+                .isEqualTo("Bearer error=\"insufficient_user_authentication\", error_description=\"" + description
+                        + "\", " + demand + ", " + METADATA);
+        assertThat(answer.json().get("detail").asString()).isEqualTo(description);
+    }
+
+    @Nested
+    @DisplayName("acr")
+    class Level {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1", "", "22", "2 3", "urn:2"})
+        void loginOfAnotherLevelIsNotEnough(String acr) {
+            assertAsked(changeLimit(aToken().claim("acr", acr)), OTHER_LEVEL, "acr_values=\"2 3\", max_age=\"300\"");
+        }
+
+        @Test
+        void loginOfUnknownLevelIsNotEnough() {
+            String demand = "acr_values=\"2 3\", max_age=\"300\"";
+
+            assertAsked(changeLimit(aToken().claim("acr", null)), OTHER_LEVEL, demand);
+            assertAsked(changeLimit(aToken().claim("acr", List.of("2"))), OTHER_LEVEL, demand);
+            assertAsked(changeLimit(aToken().claim("acr", Map.of("2", "2"))), OTHER_LEVEL, demand);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2", "3"})
+        void loginOfAnyOfTheLevelsIsEnough(String acr) {
+            assertThat(changeLimit(aToken().claim("acr", acr)).status()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    @DisplayName("max_age, with 10 s of skew")
+    class Age {
+
+        private Answer loggedIn(Instant at) {
+            return changeLimit(aToken().claim("auth_time", at));
+        }
+
+        @Test
+        void loginIsTooLongAgoFromTheSecondAfterItsAgeAndTheSkew() {
+            Instant now = clock.instant();
+
+            assertAsked(loggedIn(now.minusSeconds(311)), TOO_LONG_AGO, "acr_values=\"2 3\", max_age=\"300\"");
+            assertThat(loggedIn(now.minusSeconds(310)).status()).isEqualTo(200);
+        }
+
+        @Test
+        void loginThatIsStillToComeIsNotEnough() {
+            Instant now = clock.instant();
+
+            assertThat(loggedIn(now.plusSeconds(11)).status()).isEqualTo(401);
+            assertThat(loggedIn(now.plusSeconds(10)).status()).isEqualTo(200);
+        }
+
+        @Test
+        void loginWithoutATimeIsNotEnough() {
+            String demand = "acr_values=\"2 3\", max_age=\"300\"";
+
+            for (Object time : new Object[] {"now", Long.MIN_VALUE, Long.MAX_VALUE, 0, List.of(1), true}) {
+                assertAsked(changeLimit(aToken().claim("auth_time", time)), TOO_LONG_AGO, demand);
+            }
+            assertAsked(changeLimit(aToken().claim("auth_time", null)), TOO_LONG_AGO, demand);
+        }
+
+        @Test
+        void timeOfTheTokenIsNotTheTimeOfTheLogin() {
+            TokenBuilder refreshed = aToken().claim("iat", clock.instant())
+                    .claim("auth_time", clock.instant().minusSeconds(3600));
+
+            assertThat(changeLimit(refreshed).status()).isEqualTo(401);
+        }
+    }
+
+    @Nested
+    @DisplayName("Who is asked")
+    class Asked {
+
+        @Test
+        void clientOnItsOwnMeetsNoDemandWhateverItsTokenSays() {
+            TokenBuilder token = aToken().claim("sub", "orchard").claim("client_id", "orchard");
+
+            assertAsked(changeLimit(token), NO_USER, "acr_values=\"2 3\", max_age=\"300\"");
+            assertThat(api.get("/payments/1", token.build()).status()).isEqualTo(401);
+        }
+
+        @Test
+        void requestWithoutATokenIsOnlyAskedForOne() {
+            assertThat(api.get("/payments/1").challenge()).isEqualTo("Bearer " + METADATA);
+            assertThat(api.get("/guarded").challenge()).isEqualTo("Bearer " + METADATA);
+        }
+
+        @Test
+        void badTokenIsBadFirst() {
+            Answer answer = changeLimit(aToken().claim("acr", "1").type("JWT"));
+
+            assertThat(answer.challenge()).startsWith("Bearer error=\"invalid_token\"");
+        }
+    }
+
+    @Nested
+    @DisplayName("By request")
+    class ByRequest {
+
+        @Test
+        void missingScopeIsToldBeforeTheMissingLevel() {
+            Answer answer = api.get(
+                    "/payments/1",
+                    aToken().claim("scope", "x").claim("acr", "1").build());
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.challenge()).contains("scope=\"payments:write\"");
+        }
+
+        @Test
+        void levelIsAskedForAndAgeIsNot() {
+            String old = aToken().claim("auth_time", null).build();
+
+            assertAsked(api.get("/payments/1", aToken().claim("acr", "1").build()), OTHER_LEVEL, "acr_values=\"2 3\"");
+            assertThat(api.get("/payments/1", old).status())
+                    .as("passed, to a path that is not there")
+                    .isEqualTo(404);
+        }
+    }
+
+    @Nested
+    @DisplayName("By annotation")
+    class ByAnnotation {
+
+        private final String weak = aToken().claim("acr", "1").build();
+        private final String strong = aToken().build();
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/guarded", "/inherited"})
+        void annotationOfAClassHoldsForEveryHandlerThatItHas(String path) {
+            assertAsked(api.get(path, weak), OTHER_LEVEL, "acr_values=\"2\"");
+            assertThat(api.get(path, strong).status()).isEqualTo(200);
+        }
+
+        @Test
+        void annotationOfAMethodTakesThePlaceOfThatOfItsClass() {
+            String old = aToken().claim("auth_time", null).build();
+
+            assertThat(api.get("/recent", weak).status()).isEqualTo(200);
+            assertAsked(api.get("/recent", old), TOO_LONG_AGO, "max_age=\"300\"");
+        }
+
+        @Test
+        void whatTheTokenDoesNotOpenIsNoReasonToSignInAgain() {
+            assertThat(api.get("/scoped", weak).status()).isEqualTo(403);
+        }
+
+        @Test
+        void otherHandlersAskForNothing() {
+            assertThat(api.get("/open", weak).status()).isEqualTo(200);
+        }
+    }
+}
