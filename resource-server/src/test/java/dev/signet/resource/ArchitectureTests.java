@@ -50,6 +50,11 @@ class ArchitectureTests {
         assertBelow(".token.stepup", ".token", ".token.key");
     }
 
+    @Test
+    void proofRoomDoesNotKnowHowTokensAreVerified() {
+        assertBelow(".token.dpop", ".token", ".token.stepup");
+    }
+
     private void assertBelow(String room, String... unknown) {
         String[] packages = Arrays.stream(unknown).map(BASE::concat).toArray(String[]::new);
         noClasses()

@@ -6,6 +6,8 @@ import dev.signet.resource.testing.PlainSpringApi;
 import dev.signet.resource.testing.TokenPackageApi;
 import dev.signet.resource.token.AccessTokenSettings;
 import dev.signet.resource.token.Refusal;
+import dev.signet.resource.token.dpop.DPoPSettings;
+import dev.signet.resource.token.dpop.ProofRefusal;
 import dev.signet.resource.token.key.KeyCacheSettings;
 import dev.signet.sample.StepUpApi;
 import java.io.IOException;
@@ -46,10 +48,13 @@ class GuideTests {
     void everySettingIsThereWithItsDefaultAndNoOther() {
         List<String> settings = Stream.concat(
                         Arrays.stream(AccessTokenSettings.class.getRecordComponents())
-                                .filter(component -> component.getType() != KeyCacheSettings.class)
+                                .filter(component -> !component.getType().isRecord())
                                 .map(component -> row("signet.resource.", component)),
-                        Arrays.stream(KeyCacheSettings.class.getRecordComponents())
-                                .map(component -> row("signet.resource.jwks-cache.", component)))
+                        Stream.concat(
+                                Arrays.stream(DPoPSettings.class.getRecordComponents())
+                                        .map(component -> row("signet.resource.dpop.", component)),
+                                Arrays.stream(KeyCacheSettings.class.getRecordComponents())
+                                        .map(component -> row("signet.resource.jwks-cache.", component))))
                 .toList();
 
         assertThat(settings).allSatisfy(row -> assertThat(page).contains(row));
@@ -59,6 +64,8 @@ class GuideTests {
     @Test
     void noRefusalHoldsWhatWouldEndAQuotedString() {
         assertThat(Refusal.values())
+                .allSatisfy(refusal -> assertThat(refusal.description()).doesNotContain("\"", "\\"));
+        assertThat(ProofRefusal.values())
                 .allSatisfy(refusal -> assertThat(refusal.description()).doesNotContain("\"", "\\"));
     }
 

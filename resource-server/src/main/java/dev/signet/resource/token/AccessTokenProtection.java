@@ -1,12 +1,15 @@
 package dev.signet.resource.token;
 
+import dev.signet.resource.token.dpop.ProofOfPossession;
 import dev.signet.resource.token.key.KeyCache;
 import dev.signet.resource.token.key.KeySource;
 import dev.signet.resource.token.key.PublishedKeys;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,6 +21,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,11 +37,13 @@ public final class AccessTokenProtection {
     private final AccessTokenSettings settings;
     private final JwtDecoder decoder;
     private final BearerRefusals refusals;
+    private final @Nullable ProofOfPossession proofs;
 
-    private AccessTokenProtection(AccessTokenSettings settings, JwtDecoder decoder, JsonMapper json) {
+    private AccessTokenProtection(AccessTokenSettings settings, JwtDecoder decoder, Clock clock, JsonMapper json) {
         this.settings = settings;
         this.decoder = decoder;
-        this.refusals = new BearerRefusals(metadataOf(settings.audience()), json);
+        this.proofs = settings.dpop().enabled() ? proofs(settings, clock) : null;
+        this.refusals = new BearerRefusals(new Challenges(metadataOf(settings.audience()), proofAlgorithms()), json);
     }
 
     /** Protection by the issuer of the settings. Asks nobody for anything before the first token comes. */
@@ -45,8 +51,21 @@ public final class AccessTokenProtection {
         KeySource source =
                 new PublishedKeys(settings.jwksUri(), settings.jwksCache().timeout());
         KeyCache keys = new KeyCache(source, settings.jwksCache(), clock);
-        ClaimRules rules = new ClaimRules(settings.issuer(), settings.audience(), settings.clockSkew(), clock);
-        return new AccessTokenProtection(settings, new AccessTokenDecoder(keys, rules), json);
+        ClaimRules rules = new ClaimRules(
+                settings.issuer(),
+                settings.audience(),
+                settings.clockSkew(),
+                clock,
+                settings.dpop().enabled());
+        return new AccessTokenProtection(settings, new AccessTokenDecoder(keys, rules), clock, json);
+    }
+
+    private static ProofOfPossession proofs(AccessTokenSettings settings, Clock clock) {
+        return new ProofOfPossession(settings.dpop(), settings.audience(), settings.clockSkew(), clock);
+    }
+
+    private List<String> proofAlgorithms() {
+        return proofs == null ? List.of() : ProofOfPossession.algorithms();
     }
 
     /**
@@ -67,13 +86,18 @@ public final class AccessTokenProtection {
     }
 
     private void accept(OAuth2ResourceServerConfigurer<HttpSecurity> server, Set<String> scopes) {
-        server.bearerTokenResolver(new AuthorizationHeader())
+        AuthenticationEntryPointFailureHandler refusing = new AuthenticationEntryPointFailureHandler(refusals);
+        refusing.setRethrowAuthenticationServiceException(false);
+        server.bearerTokenResolver(new AuthorizationHeader("Bearer"))
                 .authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals)
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities()))
                 .protectedResourceMetadata(metadata ->
                         metadata.protectedResourceMetadataCustomizer(document -> describe(document, scopes)))
-                .withObjectPostProcessor(outagesAreAnswered());
+                .withObjectPostProcessor(outagesAreAnswered(refusing));
+        if (proofs != null) {
+            proofs.accept(server, new AuthorizationHeader("DPoP"), refusing);
+        }
     }
 
     private static JwtAuthenticationConverter authorities() {
@@ -89,17 +113,21 @@ public final class AccessTokenProtection {
         document.resource(settings.audience().toString())
                 .authorizationServer(settings.issuer().toString())
                 .scopes(all -> all.addAll(scopes))
-                .claims(claims -> claims.remove("tls_client_certificate_bound_access_tokens"));
+                .claims(claims -> {
+                    claims.remove("tls_client_certificate_bound_access_tokens");
+                    if (proofs != null) {
+                        claims.put("dpop_signing_alg_values_supported", proofAlgorithms());
+                    }
+                });
     }
 
     /** Without this the framework throws an outage on, and the container makes it a 500. */
-    private ObjectPostProcessor<BearerTokenAuthenticationFilter> outagesAreAnswered() {
-        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(refusals);
-        handler.setRethrowAuthenticationServiceException(false);
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> outagesAreAnswered(
+            AuthenticationFailureHandler refusing) {
         return new ObjectPostProcessor<>() {
             @Override
             public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(handler);
+                filter.setAuthenticationFailureHandler(refusing);
                 return filter;
             }
         };

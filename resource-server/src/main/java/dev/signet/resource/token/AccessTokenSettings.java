@@ -1,5 +1,6 @@
 package dev.signet.resource.token;
 
+import dev.signet.resource.token.dpop.DPoPSettings;
 import dev.signet.resource.token.key.KeyCacheSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowInsecureHttp accepts issuer and keys over plain HTTP from other machines. Whoever can change the traffic
  *     between them can then make tokens of his own: only for networks in which nobody can.
  * @param jwksCache how the issuer's keys are kept
+ * @param dpop which tokens that are bound to a key are accepted
  */
 @ConfigurationProperties(prefix = "signet.resource", ignoreUnknownFields = false)
 public record AccessTokenSettings(
@@ -29,11 +31,13 @@ public record AccessTokenSettings(
         @Nullable URI jwksUri,
         @DefaultValue("10s") Duration clockSkew,
         @DefaultValue("false") boolean allowInsecureHttp,
-        @DefaultValue KeyCacheSettings jwksCache) {
+        @DefaultValue KeyCacheSettings jwksCache,
+        @DefaultValue DPoPSettings dpop) {
 
     private static final String PREFIX = "signet.resource.";
     private static final String KEYS_PATH = "/oauth2/jwks";
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PROOF = Duration.ofMinutes(5);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public AccessTokenSettings {
@@ -51,6 +55,7 @@ public record AccessTokenSettings(
                     "Write a duration from 0s to 5m, such as 10s; with clocks that differ more, set the clocks.");
         }
         check(jwksCache);
+        check(dpop);
     }
 
     /** The authorization server. */
@@ -88,6 +93,21 @@ public record AccessTokenSettings(
                     PREFIX + "jwks-cache.outage",
                     "is shorter than signet.resource.jwks-cache.lifetime",
                     "Write a duration that is at least as long, such as 24h.");
+        }
+    }
+
+    private static void check(DPoPSettings dpop) {
+        dpop.addresses().forEach(address -> absolute("dpop.addresses", address, "https://api.example.com"));
+        positive("dpop.proof-lifetime", dpop.proofLifetime(), "30s");
+        if (dpop.proofLifetime().compareTo(LONGEST_PROOF) > 0) {
+            throw new InvalidSettingException(
+                    PREFIX + "dpop.proof-lifetime",
+                    "is longer than five minutes, in which a stolen proof could be used elsewhere",
+                    "Write a short duration, such as 30s.");
+        }
+        if (dpop.replayEntries() < 1) {
+            throw new InvalidSettingException(
+                    PREFIX + "dpop.replay-entries", "is less than 1", "Write how many proofs may be remembered.");
         }
     }
 

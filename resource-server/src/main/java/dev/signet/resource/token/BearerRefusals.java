@@ -1,11 +1,10 @@
 package dev.signet.resource.token;
 
-import dev.signet.resource.token.key.KeysUnavailableException;
+import dev.signet.resource.token.key.OutageException;
 import dev.signet.resource.token.stepup.InsufficientAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +28,18 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How this API says no: the challenge of RFC 6750 §3 with the {@code resource_metadata} of RFC 9728 §5.1, and a problem
- * document (RFC 9457) for whoever reads bodies. A request without a token gets no error code (RFC 6750 §3.1).
+ * How this API says no: the {@link Challenges} of RFC 6750 §3 and RFC 9449 §7.1, and a problem document (RFC 9457) for whoever
+ * reads bodies. A request without a token gets no error code (RFC 6750 §3.1).
  */
 final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String SCOPE_PREFIX = "SCOPE_";
 
-    private final String metadata;
+    private final Challenges challenges;
     private final JsonMapper json;
 
-    BearerRefusals(URI metadata, JsonMapper json) {
-        this.metadata = metadata.toString();
+    BearerRefusals(Challenges challenges, JsonMapper json) {
+        this.challenges = challenges;
         this.json = json;
     }
 
@@ -48,14 +47,14 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        if (refused.getCause() instanceof KeysUnavailableException outage) {
+        if (refused.getCause() instanceof OutageException outage) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(outage.retryAfter().toSeconds()));
             write(response, HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be verified at the moment");
         } else if (refused instanceof OAuth2AuthenticationException bearer) {
-            refuse(response, bearer.getError());
+            refuse(request, response, errorOf(bearer));
         } else {
-            challenge(response, Map.of());
+            challenges.offer(request, response, Map.of());
             write(response, HttpStatus.UNAUTHORIZED, "This request needs an access token in the Authorization header");
         }
     }
@@ -65,7 +64,7 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (resultOf(denied) instanceof InsufficientAuthentication insufficient) {
-            challenge(response, insufficient.parameters());
+            challenges.answer(request, response, insufficient.parameters());
             write(response, HttpStatus.UNAUTHORIZED, insufficient.description());
             return;
         }
@@ -75,14 +74,22 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
             return;
         }
         String description = "This request needs the scope " + scope;
-        challenge(response, parameters("insufficient_scope", description, scope));
+        challenges.answer(request, response, parameters("insufficient_scope", description, scope));
         write(response, HttpStatus.FORBIDDEN, description);
     }
 
-    private void refuse(HttpServletResponse response, OAuth2Error error) throws IOException {
+    /** The framework wraps what is wrong with a proof into an error that does not say it. */
+    private static OAuth2Error errorOf(OAuth2AuthenticationException refused) {
+        return refused.getCause() instanceof OAuth2AuthenticationException cause
+                ? cause.getError()
+                : refused.getError();
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
+            throws IOException {
         HttpStatus status = error instanceof BearerTokenError bearer ? bearer.getHttpStatus() : HttpStatus.UNAUTHORIZED;
         String description = error.getDescription() == null ? status.getReasonPhrase() : error.getDescription();
-        challenge(response, parameters(error.getErrorCode(), description, null));
+        challenges.offer(request, response, parameters(error.getErrorCode(), description, null));
         write(response, status, description);
     }
 
@@ -94,16 +101,6 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
             parameters.put("scope", scope);
         }
         return parameters;
-    }
-
-    /** Values come from catalogues and settings, never from the request, and hold neither quote nor backslash. */
-    private void challenge(HttpServletResponse response, Map<String, String> parameters) {
-        Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.put("resource_metadata", metadata);
-        String challenge = all.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=\"" + parameter.getValue() + "\"")
-                .collect(Collectors.joining(", ", "Bearer ", ""));
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 
     private static String missingScope(AccessDeniedException denied) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,15 @@ final class ClaimRules {
     private final String audience;
     private final Duration skew;
     private final Clock clock;
+    private final boolean provable;
 
-    ClaimRules(URI issuer, URI audience, Duration skew, Clock clock) {
+    /** Rules that let tokens be bound to a key if its possession is proven elsewhere. */
+    ClaimRules(URI issuer, URI audience, Duration skew, Clock clock, boolean provable) {
         this.issuer = issuer.toString();
         this.audience = audience.toString();
         this.skew = skew;
         this.clock = clock;
+        this.provable = provable;
     }
 
     /** The first rule that the claims break, or empty when they keep all. */
@@ -45,10 +49,19 @@ final class ClaimRules {
         if (!complete(claims)) {
             return Optional.of(Refusal.MISSING_CLAIM);
         }
-        if (claims.getClaim("cnf") != null) {
+        Object binding = claims.getClaim("cnf");
+        if (binding != null && !(provable && isKey(binding))) {
             return Optional.of(Refusal.BOUND_TO_SENDER);
         }
         return timing(claims);
+    }
+
+    /** Bound to a key of which DPoP proofs tell (RFC 9449 §6.1), and to nothing else beside it that nobody here would look at. */
+    private static boolean isKey(Object binding) {
+        return binding instanceof Map<?, ?> members
+                && members.size() == 1
+                && members.get("jkt") instanceof String thumbprint
+                && !thumbprint.isBlank();
     }
 
     private static boolean complete(JWTClaimsSet claims) {

@@ -82,7 +82,7 @@ class BearerTokenUsageTests extends ApiTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Basic YWxpY2U6d29uZGVybGFuZA==", "DPoP abc", "Bearerabc", "bear er"})
+        @ValueSource(strings = {"Basic YWxpY2U6d29uZGVybGFuZA==", "DPoPabc", "Bearerabc", "bear er"})
         void otherSchemesAreNoToken(String header) {
             Answer answer = api().send(api().request("/api/me")
                     .header("Authorization", header)

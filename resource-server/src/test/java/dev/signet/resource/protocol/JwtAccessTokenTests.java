@@ -259,8 +259,12 @@ class JwtAccessTokenTests extends ApiTest {
 
         @Test
         void tokenBoundToAKeyIsNoBearerToken() {
-            assertRefused(aToken().claim("cnf", Map.of("jkt", "abc")), Refusal.BOUND_TO_SENDER);
-            assertRefused(aToken().claim("cnf", Map.of("x5t#S256", "abc")), Refusal.BOUND_TO_SENDER);
+            for (Object binding :
+                    List.of(Map.of(), Map.of("x5t#S256", "abc"), Map.of("jkt", ""), "abc", List.of("jkt"))) {
+                assertRefused(aToken().claim("cnf", binding), Refusal.BOUND_TO_SENDER);
+            }
+            String bound = aToken().claim("cnf", Map.of("jkt", "abc")).build();
+            assertThat(api().get("/api/me", bound).challenge()).startsWith("Bearer error=\"invalid_token\"");
         }
 
         @Test

@@ -35,9 +35,15 @@ class ProtectedResourceMetadataTests extends ApiTest {
         JsonNode metadata = api().get("/.well-known/oauth-protected-resource").json();
 
         assertThat(texts(metadata.get("bearer_methods_supported"))).containsExactly("header");
+        assertThat(texts(metadata.get("dpop_signing_alg_values_supported")))
+                .containsExactly("ES256", "EdDSA", "PS256", "RS256");
         assertThat(metadata.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "resource", "authorization_servers", "scopes_supported", "bearer_methods_supported");
+                        "resource",
+                        "authorization_servers",
+                        "scopes_supported",
+                        "bearer_methods_supported",
+                        "dpop_signing_alg_values_supported");
     }
 
     @Test

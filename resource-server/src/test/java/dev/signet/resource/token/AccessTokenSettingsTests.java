@@ -2,6 +2,7 @@ package dev.signet.resource.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.resource.token.dpop.DPoPSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,10 @@ class AccessTokenSettingsTests {
                 "jwks-cache.refresh-interval=0s  | jwks-cache.refresh-interval is not longer than zero",
                 "jwks-cache.timeout=0s           | jwks-cache.timeout is not longer than zero",
                 "jwks-cache.timeout=2m           | jwks-cache.timeout is longer than a minute",
+                "dpop.proof-lifetime=0s          | dpop.proof-lifetime is not longer than zero",
+                "dpop.proof-lifetime=6m          | dpop.proof-lifetime is longer than five minutes",
+                "dpop.replay-entries=0           | dpop.replay-entries is less than 1",
+                "dpop.addresses=/api             | dpop.addresses is not an absolute web address",
                 "jwks-cache.outage=1m            | jwks-cache.outage is shorter than signet.resource.jwks-cache.lifetime",
             })
     void badValueStopsTheStartWithASentenceAndARemedy(String setting, String sentence) {
@@ -77,6 +82,7 @@ class AccessTokenSettingsTests {
             assertThat(settings.jwksCache().refreshInterval()).isEqualTo(Duration.ofSeconds(10));
             assertThat(settings.jwksCache().outage()).isEqualTo(Duration.ofHours(24));
             assertThat(settings.jwksCache().timeout()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(settings.dpop()).isEqualTo(new DPoPSettings(true, null, Duration.ofSeconds(30), 200_000));
         });
     }
 

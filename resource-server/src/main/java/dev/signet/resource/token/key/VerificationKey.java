@@ -42,18 +42,36 @@ public final class VerificationKey {
      * modulus under 2048 bits, another curve than P-256 and Ed25519, another kind of key. A key set may hold such keys (RFC 7517 §5).
      */
     static Optional<VerificationKey> of(JWK jwk) {
-        if (jwk.getKeyID() == null || !meantForSignatures(jwk)) {
+        return jwk.getKeyID() == null ? Optional.empty() : named(jwk.getKeyID(), jwk);
+    }
+
+    /**
+     * A key that came along with what it signed, under its thumbprint (RFC 7638) as {@link #id}: whoever trusts it must have been told
+     * that thumbprint by somebody else. Empty when it is of no use, or not public.
+     */
+    public static Optional<VerificationKey> presented(JWK jwk) {
+        try {
+            return jwk.isPrivate()
+                    ? Optional.empty()
+                    : named(jwk.computeThumbprint().toString(), jwk);
+        } catch (JOSEException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<VerificationKey> named(String id, JWK jwk) {
+        if (!meantForSignatures(jwk)) {
             return Optional.empty();
         }
         try {
             if (jwk instanceof RSAKey rsa && rsa.size() >= LEAST_RSA_BITS) {
-                return bound(jwk, WITH_RSA, new RSASSAVerifier(rsa.toRSAPublicKey()));
+                return bound(id, jwk, WITH_RSA, new RSASSAVerifier(rsa.toRSAPublicKey()));
             }
             if (jwk instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
-                return bound(jwk, WITH_EC, new ECDSAVerifier(ec.toECPublicKey()));
+                return bound(id, jwk, WITH_EC, new ECDSAVerifier(ec.toECPublicKey()));
             }
             if (jwk instanceof OctetKeyPair okp && Curve.Ed25519.equals(okp.getCurve())) {
-                return bound(jwk, WITH_ED25519, new Ed25519Verifier(okp));
+                return bound(id, jwk, WITH_ED25519, new Ed25519Verifier(okp));
             }
         } catch (JOSEException unusable) {
             return Optional.empty();
@@ -61,14 +79,14 @@ public final class VerificationKey {
         return Optional.empty();
     }
 
-    private static Optional<VerificationKey> bound(JWK jwk, Set<JWSAlgorithm> able, JWSVerifier verifier) {
+    private static Optional<VerificationKey> bound(String id, JWK jwk, Set<JWSAlgorithm> able, JWSVerifier verifier) {
         if (jwk.getAlgorithm() == null) {
-            return Optional.of(new VerificationKey(jwk.getKeyID(), able, verifier));
+            return Optional.of(new VerificationKey(id, able, verifier));
         }
         return able.stream()
                 .filter(algorithm -> algorithm.equals(jwk.getAlgorithm()))
                 .findAny()
-                .map(only -> new VerificationKey(jwk.getKeyID(), Set.of(only), verifier));
+                .map(only -> new VerificationKey(id, Set.of(only), verifier));
     }
 
     private static boolean meantForSignatures(JWK jwk) {
@@ -78,7 +96,7 @@ public final class VerificationKey {
         return use && operations;
     }
 
-    /** The key's {@code kid}. */
+    /** The key's {@code kid}, or its thumbprint. */
     public String id() {
         return id;
     }
