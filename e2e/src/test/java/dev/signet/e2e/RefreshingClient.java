@@ -40,7 +40,9 @@ final class RefreshingClient {
     private final Semaphore progress = new Semaphore(0);
     private final Thread thread = new Thread(this::refreshOnAndOn, "refreshing");
     private volatile boolean stopped;
+    private volatile String accessToken = "";
     private String refreshToken = "";
+    private String idToken = "";
 
     private RefreshingClient(String issuer) {
         this.issuer = issuer;
@@ -119,6 +121,23 @@ final class RefreshingClient {
         }
     }
 
+    /** The newest that it was given. */
+    String accessToken() {
+        return accessToken;
+    }
+
+    /** Signs out of the session it came from, as an app sends the browser to do; returns when that is acknowledged. */
+    void signOut() {
+        try {
+            HttpResponse<String> answer = get(URI.create(issuer + "/connect/logout?id_token_hint=" + idToken));
+            if (answer.statusCode() >= 400) {
+                throw new IllegalStateException("cannot sign out: " + answer.statusCode());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot sign out", e);
+        }
+    }
+
     /** What should not have happened; empty where all went well. */
     List<String> trouble() {
         return trouble;
@@ -163,6 +182,8 @@ final class RefreshingClient {
 
     private void take(HttpResponse<String> answer) {
         refreshToken = first(answer.body(), "\"refresh_token\":\"([^\"]+)\"");
+        accessToken = first(answer.body(), "\"access_token\":\"([^\"]+)\"");
+        idToken = first(answer.body(), "\"id_token\":\"([^\"]+)\"");
         String payload = new String(
                 Base64.getUrlDecoder().decode(first(answer.body(), "\"access_token\":\"[^.]+\\.([^.]+)\\.")),
                 StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.signet.e2e;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -87,7 +88,7 @@ final class ReverseProxy implements AutoCloseable {
             for (int i = 0; i < targets.size(); i++) {
                 Application node = targets.get((first + i) % targets.size());
                 try {
-                    answer(exchange, http.send(request(exchange, node, body), HttpResponse.BodyHandlers.ofByteArray()));
+                    pass(exchange, request(exchange, node, body));
                     served.add(node.port());
                     return;
                 } catch (ConnectException notReached) {
@@ -105,6 +106,14 @@ final class ReverseProxy implements AutoCloseable {
         }
     }
 
+    private void pass(HttpExchange exchange, HttpRequest request) throws IOException, InterruptedException {
+        if ("text/event-stream".equals(exchange.getRequestHeaders().getFirst("Accept"))) {
+            stream(exchange, http.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+        } else {
+            answer(exchange, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        }
+    }
+
     private static HttpRequest request(HttpExchange exchange, Application node, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(node.address() + exchange.getRequestURI().toString()))
@@ -118,13 +127,32 @@ final class ReverseProxy implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
+        copyHeaders(exchange, answer);
+        byte[] body = answer.body();
+        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** Each piece at once, as it comes, until one side has enough. Closing ours ends the one behind. */
+    private static void stream(HttpExchange exchange, HttpResponse<InputStream> answer) {
+        copyHeaders(exchange, answer);
+        try (InputStream from = answer.body()) {
+            exchange.sendResponseHeaders(answer.statusCode(), 0);
+            byte[] piece = new byte[1024];
+            for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
+                exchange.getResponseBody().write(piece, 0, read);
+                exchange.getResponseBody().flush();
+            }
+        } catch (IOException over) {
+            // What has begun cannot be asked of another node: whoever listened connects anew.
+        }
+    }
+
+    private static void copyHeaders(HttpExchange exchange, HttpResponse<?> answer) {
         answer.headers().map().forEach((name, values) -> {
             if (!OF_ONE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
-        byte[] body = answer.body();
-        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
     }
 }

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two nodes on one PostgreSQL behind a plain reverse proxy that knows no stickiness. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("measures how soon something is known")
 class TwoNodesTests {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
