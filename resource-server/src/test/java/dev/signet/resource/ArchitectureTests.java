@@ -1,5 +1,7 @@
 package dev.signet.resource;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -36,7 +38,31 @@ class ArchitectureTests {
                         "com.nimbusds.jwt..",
                         "tools.jackson..",
                         "org.apache.commons.logging..",
+                        "io.micrometer..",
                         "org.jspecify..")
+                .check(module);
+    }
+
+    @Test
+    void metricsLibraryMayBeAbsent() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".token..")
+                .and()
+                .doNotHaveSimpleName("StatusMetrics")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.micrometer..").or(simpleName("StatusMetrics")))
+                .check(module);
+    }
+
+    @Test
+    void statusRoomDoesNotKnowWhatFollowsForAToken() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".token.status..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + ".token")
                 .check(module);
     }
 

@@ -6,9 +6,7 @@ import dev.signet.resource.testing.PlainSpringApi;
 import dev.signet.resource.testing.TokenPackageApi;
 import dev.signet.resource.token.AccessTokenSettings;
 import dev.signet.resource.token.Refusal;
-import dev.signet.resource.token.dpop.DPoPSettings;
 import dev.signet.resource.token.dpop.ProofRefusal;
-import dev.signet.resource.token.key.KeyCacheSettings;
 import dev.signet.sample.StepUpApi;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -46,16 +44,8 @@ class GuideTests {
 
     @Test
     void everySettingIsThereWithItsDefaultAndNoOther() {
-        List<String> settings = Stream.concat(
-                        Arrays.stream(AccessTokenSettings.class.getRecordComponents())
-                                .filter(component -> !component.getType().isRecord())
-                                .map(component -> row("signet.resource.", component)),
-                        Stream.concat(
-                                Arrays.stream(DPoPSettings.class.getRecordComponents())
-                                        .map(component -> row("signet.resource.dpop.", component)),
-                                Arrays.stream(KeyCacheSettings.class.getRecordComponents())
-                                        .map(component -> row("signet.resource.jwks-cache.", component))))
-                .toList();
+        List<String> settings =
+                rows("signet.resource.", AccessTokenSettings.class).toList();
 
         assertThat(settings).allSatisfy(row -> assertThat(page).contains(row));
         assertThat(SETTING.matcher(page).results()).hasSize(settings.size());
@@ -69,8 +59,19 @@ class GuideTests {
                 .allSatisfy(refusal -> assertThat(refusal.description()).doesNotContain("\"", "\\"));
     }
 
+    private static Stream<String> rows(String prefix, Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents())
+                .flatMap(component -> component.getType().isRecord()
+                        ? rows(prefix + kebab(component) + ".", component.getType())
+                        : Stream.of(row(prefix, component)));
+    }
+
+    private static String kebab(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
+    }
+
     private static String row(String prefix, RecordComponent component) {
-        String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
+        String name = kebab(component);
         DefaultValue value = component.getAnnotation(DefaultValue.class);
         return "| `" + prefix + name + "` | " + (value == null ? "" : "`" + value.value()[0] + "` |");
     }

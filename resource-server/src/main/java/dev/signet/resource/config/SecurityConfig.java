@@ -2,6 +2,7 @@ package dev.signet.resource.config;
 
 import dev.signet.resource.token.AccessTokenProtection;
 import dev.signet.resource.token.AccessTokenSettings;
+import dev.signet.resource.token.status.StatusMetrics;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,6 +34,11 @@ class SecurityConfig {
     @Bean
     AccessTokenProtection accessTokens(AccessTokenSettings settings, Clock clock, JsonMapper json) {
         return AccessTokenProtection.with(settings, clock, json);
+    }
+
+    @Bean
+    StatusMetrics statusMetrics(AccessTokenProtection accessTokens) {
+        return new StatusMetrics(accessTokens.statusLists());
     }
 
     /** Health and metrics ask for no token: they are exposed on the management port alone, which only this machine reaches. */

@@ -37,18 +37,20 @@ public final class AccessTokenDecoder implements JwtDecoder {
 
     private final KeyCache keys;
     private final ClaimRules rules;
+    private final StatusRules status;
     private final MappedJwtClaimSetConverter claimTypes = MappedJwtClaimSetConverter.withDefaults(Map.of());
 
-    AccessTokenDecoder(KeyCache keys, ClaimRules rules) {
+    AccessTokenDecoder(KeyCache keys, ClaimRules rules, StatusRules status) {
         this.keys = keys;
         this.rules = rules;
+        this.status = status;
     }
 
     /**
      * The verified token.
      *
      * @throws BadJwtException when the token is refused; the message is fit for the caller
-     * @throws dev.signet.resource.token.key.KeysUnavailableException when nothing can be said about it now
+     * @throws dev.signet.resource.token.key.OutageException when nothing can be said about it now
      */
     @Override
     public Jwt decode(String token) {
@@ -57,6 +59,7 @@ public final class AccessTokenDecoder implements JwtDecoder {
         require(signatureRefusal(signed));
         JWTClaimsSet claims = ClaimRules.read(signed).orElseThrow(Refusal.MALFORMED::asException);
         require(rules.brokenBy(claims).orElse(null));
+        require(status.brokenBy(status.placeOf(claims)).orElse(null));
         return new Jwt(
                 token,
                 claims.getIssueTime().toInstant(),

@@ -4,6 +4,7 @@ import dev.signet.resource.token.dpop.ProofOfPossession;
 import dev.signet.resource.token.key.KeyCache;
 import dev.signet.resource.token.key.KeySource;
 import dev.signet.resource.token.key.PublishedKeys;
+import dev.signet.resource.token.status.StatusLists;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -30,18 +31,21 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The chain becomes stateless: no session, no cookie, and so nothing that a foreign site could make a browser send;
  * that is why it needs no CSRF token. A token's scopes become authorities {@code SCOPE_…}.
  */
-public final class AccessTokenProtection {
+public final class AccessTokenProtection implements AutoCloseable {
 
     private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
     private final AccessTokenSettings settings;
     private final JwtDecoder decoder;
+    private final StatusLists statusLists;
     private final BearerRefusals refusals;
     private final @Nullable ProofOfPossession proofs;
 
-    private AccessTokenProtection(AccessTokenSettings settings, JwtDecoder decoder, Clock clock, JsonMapper json) {
+    private AccessTokenProtection(
+            AccessTokenSettings settings, JwtDecoder decoder, StatusLists statusLists, Clock clock, JsonMapper json) {
         this.settings = settings;
         this.decoder = decoder;
+        this.statusLists = statusLists;
         this.proofs = settings.dpop().enabled() ? proofs(settings, clock) : null;
         this.refusals = new BearerRefusals(new Challenges(metadataOf(settings.audience()), proofAlgorithms()), json);
     }
@@ -57,7 +61,21 @@ public final class AccessTokenProtection {
                 settings.clockSkew(),
                 clock,
                 settings.dpop().enabled());
-        return new AccessTokenProtection(settings, new AccessTokenDecoder(keys, rules), clock, json);
+        String issuer = settings.issuer().toString();
+        StatusLists lists = new StatusLists(issuer, keys, settings.clockSkew(), clock, settings.status());
+        StatusRules status = new StatusRules(lists, issuer, settings.status().required());
+        return new AccessTokenProtection(settings, new AccessTokenDecoder(keys, rules, status), lists, clock, json);
+    }
+
+    /** What is known of the tokens' statuses, for those who watch over this API. */
+    public StatusLists statusLists() {
+        return statusLists;
+    }
+
+    /** Ends what runs in the background. */
+    @Override
+    public void close() {
+        statusLists.close();
     }
 
     private static ProofOfPossession proofs(AccessTokenSettings settings, Clock clock) {

@@ -2,6 +2,7 @@ package dev.signet.resource.token;
 
 import dev.signet.resource.token.dpop.DPoPSettings;
 import dev.signet.resource.token.key.KeyCacheSettings;
+import dev.signet.resource.token.status.StatusSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     between them can then make tokens of his own: only for networks in which nobody can.
  * @param jwksCache how the issuer's keys are kept
  * @param dpop which tokens that are bound to a key are accepted
+ * @param status how soon a token that was taken back is refused
  */
 @ConfigurationProperties(prefix = "signet.resource", ignoreUnknownFields = false)
 public record AccessTokenSettings(
@@ -32,12 +34,15 @@ public record AccessTokenSettings(
         @DefaultValue("10s") Duration clockSkew,
         @DefaultValue("false") boolean allowInsecureHttp,
         @DefaultValue KeyCacheSettings jwksCache,
-        @DefaultValue DPoPSettings dpop) {
+        @DefaultValue DPoPSettings dpop,
+        @DefaultValue StatusSettings status) {
 
     private static final String PREFIX = "signet.resource.";
     private static final String KEYS_PATH = "/oauth2/jwks";
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
     private static final Duration LONGEST_PROOF = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LEAST_STALENESS = Duration.ofMillis(100);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public AccessTokenSettings {
@@ -56,6 +61,7 @@ public record AccessTokenSettings(
         }
         check(jwksCache);
         check(dpop);
+        check(status);
     }
 
     /** The authorization server. */
@@ -81,13 +87,7 @@ public record AccessTokenSettings(
     private static void check(KeyCacheSettings cache) {
         positive("jwks-cache.lifetime", cache.lifetime(), "5m");
         positive("jwks-cache.refresh-interval", cache.refreshInterval(), "10s");
-        positive("jwks-cache.timeout", cache.timeout(), "2s");
-        if (cache.timeout().compareTo(Duration.ofMinutes(1)) > 0) {
-            throw new InvalidSettingException(
-                    PREFIX + "jwks-cache.timeout",
-                    "is longer than a minute, and requests wait for it",
-                    "Write a short duration, such as 2s.");
-        }
+        waitable("jwks-cache.timeout", cache.timeout());
         if (cache.outage().compareTo(cache.lifetime()) < 0) {
             throw new InvalidSettingException(
                     PREFIX + "jwks-cache.outage",
@@ -108,6 +108,30 @@ public record AccessTokenSettings(
         if (dpop.replayEntries() < 1) {
             throw new InvalidSettingException(
                     PREFIX + "dpop.replay-entries", "is less than 1", "Write how many proofs may be remembered.");
+        }
+    }
+
+    private static void check(StatusSettings status) {
+        waitable("status.timeout", status.timeout());
+        if (status.maxStaleness().compareTo(LEAST_STALENESS) < 0) {
+            throw new InvalidSettingException(
+                    PREFIX + "status.max-staleness",
+                    "is shorter than 100ms, in which no list can be fetched reliably",
+                    "Write a longer duration, such as 2s.");
+        }
+        if (status.maxLists() < 1) {
+            throw new InvalidSettingException(
+                    PREFIX + "status.max-lists", "is less than 1", "Write how many lists may be kept, such as 1000.");
+        }
+    }
+
+    private static void waitable(String name, Duration timeout) {
+        positive(name, timeout, "2s");
+        if (timeout.compareTo(LONGEST_WAIT) > 0) {
+            throw new InvalidSettingException(
+                    PREFIX + name,
+                    "is longer than a minute, and requests wait for it",
+                    "Write a short duration, such as 2s.");
         }
     }
 

@@ -43,7 +43,7 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
         this.json = json;
     }
 
-    /** The token is missing or not accepted, or nothing can be said about it because the issuer's keys are out of reach. */
+    /** The token is missing or not accepted, or nothing can be said about it because what it is held against is out of reach. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {

@@ -18,7 +18,12 @@ public enum Refusal {
     EXPIRED("The access token has expired"),
     NOT_YET_VALID("The access token is not valid yet"),
     MISSING_CLAIM("The access token lacks a claim that RFC 9068 requires"),
-    BOUND_TO_SENDER("The access token is bound to a key whose possession was not proven");
+    BOUND_TO_SENDER("The access token is bound to a key whose possession was not proven"),
+    MISSING_STATUS("The access token names no status list, so that nobody could take it back"),
+    UNUSABLE_STATUS("The access token names a status that cannot be its own"),
+    REVOKED("The access token was taken back"),
+    SUSPENDED("The access token is suspended"),
+    NOT_GOOD_BY_STATUS("The access token is not good by its status");
 
     private final String description;
 

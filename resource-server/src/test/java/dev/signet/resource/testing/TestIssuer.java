@@ -17,19 +17,23 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization server reduced to its keys, which can go down, come back and change its keys. */
+/** An authorization server reduced to its keys and its status lists, which can go down, come back and change its keys. */
 public final class TestIssuer implements AutoCloseable {
 
     private final ECKey ecKey = anEcKey("ec-1");
     private final RSAKey rsaKey = anRsaKey("rsa-1");
     private final AtomicInteger fetches = new AtomicInteger();
     private final Ed25519 ed25519Key = new Ed25519("ed-1");
+    private final TestStatusLists statusLists = new TestStatusLists(this);
     private final int port;
     private volatile List<JWK> published = List.of(ecKey, rsaKey, ed25519Key.published());
     private @Nullable HttpServer server;
+    private @Nullable ExecutorService threads;
 
     public TestIssuer() {
         this.port = start(0);
@@ -55,6 +59,10 @@ public final class TestIssuer implements AutoCloseable {
         return ed25519Key;
     }
 
+    public TestStatusLists statusLists() {
+        return statusLists;
+    }
+
     /** How often the key set was fetched. */
     public int fetches() {
         return fetches.get();
@@ -69,6 +77,10 @@ public final class TestIssuer implements AutoCloseable {
         if (server != null) {
             server.stop(0);
             server = null;
+        }
+        if (threads != null) {
+            threads.shutdownNow();
+            threads = null;
         }
     }
 
@@ -101,6 +113,9 @@ public final class TestIssuer implements AutoCloseable {
         try {
             HttpServer started =
                     HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted), 0);
+            threads = Executors.newCachedThreadPool();
+            started.setExecutor(threads);
+            started.createContext("/status/", statusLists::handle);
             started.createContext("/elsewhere", exchange -> answer(exchange, "<html></html>"));
             started.createContext("/oauth2/jwks", this::keys);
             started.createContext("/moved", exchange -> {

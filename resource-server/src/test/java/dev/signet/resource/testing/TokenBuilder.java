@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,28 +30,47 @@ public final class TokenBuilder {
     private @Nullable String type = "at+jwt";
     private UnaryOperator<JWSHeader.Builder> header = UnaryOperator.identity();
 
-    private TokenBuilder(TestIssuer issuer, Clock clock, String audience) {
-        Instant now = clock.instant();
+    private TokenBuilder(TestIssuer issuer, Instant from, Instant until) {
         signedBy(issuer.ecKey());
         this.claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.uri().toString())
-                .subject("alice-id")
-                .audience(audience)
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(300)))
-                .claim("client_id", "orchard")
-                .claim("scope", "openid orders:read orders:write");
+                .issueTime(Date.from(from))
+                .expirationTime(Date.from(until));
     }
 
     public static TokenBuilder aToken(TestIssuer issuer, Clock clock, String audience) {
-        return new TokenBuilder(issuer, clock, audience);
+        Instant now = clock.instant();
+        issuer.statusLists().at(clock);
+        return new TokenBuilder(issuer, now, now.plusSeconds(300))
+                .claim("sub", "alice-id")
+                .claim("aud", audience)
+                .claim("jti", UUID.randomUUID().toString())
+                .claim("client_id", "orchard")
+                .claim("scope", "openid orders:read orders:write")
+                .status(issuer.statusLists().uri(0), issuer.statusLists().nextPlace());
+    }
+
+    static TokenBuilder aStatusList(TestIssuer issuer, Clock clock, String uri) {
+        Instant now = clock.instant();
+        return new TokenBuilder(issuer, now, now.plusSeconds(600))
+                .claim("sub", uri)
+                .type("statuslist+jwt");
+    }
+
+    /** Where the status of the token stands. */
+    public TokenBuilder status(String list, long place) {
+        return claim("status", Map.of("status_list", Map.of("idx", place, "uri", list)));
     }
 
     /** Sets a claim; {@code null} takes it away. */
     public TokenBuilder claim(String name, @Nullable Object value) {
         claims.claim(name, value instanceof Instant time ? Date.from(time) : value);
         return this;
+    }
+
+    /** The statuses that a list holds, so many bits for each token. */
+    public TokenBuilder statuses(Object bits, byte[] entries) {
+        return claim("status_list", Map.of("bits", bits, "lst", TestStatusLists.zlib(entries)));
     }
 
     public TokenBuilder issuer(URI issuer) {

@@ -3,6 +3,8 @@ package dev.signet.resource.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.resource.token.dpop.DPoPSettings;
+import dev.signet.resource.token.status.StatusSettings;
+import dev.signet.resource.token.status.StatusSettings.WhenStale;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,10 @@ class AccessTokenSettingsTests {
                 "dpop.proof-lifetime=6m          | dpop.proof-lifetime is longer than five minutes",
                 "dpop.replay-entries=0           | dpop.replay-entries is less than 1",
                 "dpop.addresses=/api             | dpop.addresses is not an absolute web address",
+                "status.timeout=0s               | status.timeout is not longer than zero",
+                "status.timeout=2m               | status.timeout is longer than a minute",
+                "status.max-staleness=99ms       | status.max-staleness is shorter than 100ms",
+                "status.max-lists=0              | status.max-lists is less than 1",
                 "jwks-cache.outage=1m            | jwks-cache.outage is shorter than signet.resource.jwks-cache.lifetime",
             })
     void badValueStopsTheStartWithASentenceAndARemedy(String setting, String sentence) {
@@ -83,6 +89,9 @@ class AccessTokenSettingsTests {
             assertThat(settings.jwksCache().outage()).isEqualTo(Duration.ofHours(24));
             assertThat(settings.jwksCache().timeout()).isEqualTo(Duration.ofSeconds(2));
             assertThat(settings.dpop()).isEqualTo(new DPoPSettings(true, null, Duration.ofSeconds(30), 200_000));
+            assertThat(settings.status())
+                    .isEqualTo(new StatusSettings(
+                            true, Duration.ofSeconds(2), WhenStale.REFUSE, Duration.ofSeconds(2), 1000));
         });
     }
 
