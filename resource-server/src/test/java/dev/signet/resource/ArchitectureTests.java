@@ -34,6 +34,7 @@ class ArchitectureTests {
                         "org.aopalliance..",
                         "jakarta.servlet..",
                         "org.springframework..",
+                        "com.github.benmanes.caffeine..",
                         "com.nimbusds.jose..",
                         "com.nimbusds.jwt..",
                         "tools.jackson..",
@@ -79,6 +80,11 @@ class ArchitectureTests {
     @Test
     void proofRoomDoesNotKnowHowTokensAreVerified() {
         assertBelow(".token.dpop", ".token", ".token.stepup");
+    }
+
+    @Test
+    void opaqueRoomDoesNotKnowWhatOpensTheApi() {
+        assertBelow(".token.opaque", ".token", ".token.stepup", ".token.dpop");
     }
 
     private void assertBelow(String room, String... unknown) {

@@ -4,6 +4,7 @@ import dev.signet.resource.token.dpop.ProofOfPossession;
 import dev.signet.resource.token.key.KeyCache;
 import dev.signet.resource.token.key.KeySource;
 import dev.signet.resource.token.key.PublishedKeys;
+import dev.signet.resource.token.opaque.EitherTokens;
 import dev.signet.resource.token.status.StatusLists;
 import java.net.URI;
 import java.time.Clock;
@@ -64,7 +65,9 @@ public final class AccessTokenProtection implements AutoCloseable {
         String issuer = settings.issuer().toString();
         StatusLists lists = new StatusLists(issuer, keys, settings.clockSkew(), clock, settings.status());
         StatusRules status = new StatusRules(lists, issuer, settings.status().required());
-        return new AccessTokenProtection(settings, new AccessTokenDecoder(keys, rules, status), lists, clock, json);
+        JwtDecoder jwts = new AccessTokenDecoder(keys, rules, status);
+        JwtDecoder all = EitherTokens.with(settings.introspection(), jwts, rules::check, clock, json);
+        return new AccessTokenProtection(settings, all, lists, clock, json);
     }
 
     /** What is known of the tokens' statuses, for those who watch over this API. */

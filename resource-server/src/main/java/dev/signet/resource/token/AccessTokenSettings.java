@@ -2,6 +2,7 @@ package dev.signet.resource.token;
 
 import dev.signet.resource.token.dpop.DPoPSettings;
 import dev.signet.resource.token.key.KeyCacheSettings;
+import dev.signet.resource.token.opaque.IntrospectionSettings;
 import dev.signet.resource.token.status.StatusSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowInsecureHttp accepts issuer and keys over plain HTTP from other machines. Whoever can change the traffic
  *     between them can then make tokens of his own: only for networks in which nobody can.
  * @param jwksCache how the issuer's keys are kept
+ * @param introspection where tokens are asked about that say nothing by themselves
  * @param dpop which tokens that are bound to a key are accepted
  * @param status how soon a token that was taken back is refused
  */
@@ -35,7 +37,8 @@ public record AccessTokenSettings(
         @DefaultValue("false") boolean allowInsecureHttp,
         @DefaultValue KeyCacheSettings jwksCache,
         @DefaultValue DPoPSettings dpop,
-        @DefaultValue StatusSettings status) {
+        @DefaultValue StatusSettings status,
+        @DefaultValue IntrospectionSettings introspection) {
 
     private static final String PREFIX = "signet.resource.";
     private static final String KEYS_PATH = "/oauth2/jwks";
@@ -62,6 +65,7 @@ public record AccessTokenSettings(
         check(jwksCache);
         check(dpop);
         check(status);
+        check(introspection, allowInsecureHttp);
     }
 
     /** The authorization server. */
@@ -132,6 +136,35 @@ public record AccessTokenSettings(
                     PREFIX + name,
                     "is longer than a minute, and requests wait for it",
                     "Write a short duration, such as 2s.");
+        }
+    }
+
+    private static void check(IntrospectionSettings introspection, boolean allowInsecureHttp) {
+        URI uri = introspection.uri();
+        if (uri == null && introspection.clientId() == null) {
+            return;
+        }
+        absolute("introspection.uri", uri, "http://localhost:9000/oauth2/introspect");
+        protectedTransport("introspection.uri", uri, allowInsecureHttp);
+        written("introspection.client-id", introspection.clientId());
+        written("introspection.client-secret", introspection.clientSecret());
+        waitable("introspection.timeout", introspection.timeout());
+        notLong("introspection.cache", introspection.cache(), "1s");
+    }
+
+    private static void written(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidSettingException(
+                    PREFIX + name, "is missing", "Write what this API is registered with at the authorization server.");
+        }
+    }
+
+    private static void notLong(String name, Duration value, String example) {
+        if (value.isNegative() || value.compareTo(LONGEST_WAIT) > 0) {
+            throw new InvalidSettingException(
+                    PREFIX + name,
+                    "is not between 0s and a minute",
+                    "Write a short duration, such as " + example + ".");
         }
     }
 

@@ -64,6 +64,17 @@ final class ClaimRules {
                 && !thumbprint.isBlank();
     }
 
+    /**
+     * Holds claims against these rules.
+     *
+     * @throws org.springframework.security.oauth2.jwt.BadJwtException when they break one
+     */
+    void check(JWTClaimsSet claims) {
+        brokenBy(claims).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+    }
+
     private static boolean complete(JWTClaimsSet claims) {
         Date issued = claims.getIssueTime();
         Date expires = claims.getExpirationTime();

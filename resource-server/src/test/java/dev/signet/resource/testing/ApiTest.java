@@ -10,7 +10,14 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The API on a port of its own, beside an issuer that is always up. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "signet.resource.audience=" + ApiTest.AUDIENCE})
+        properties = {
+            "management.server.port=0",
+            "signet.resource.audience=" + ApiTest.AUDIENCE,
+            // How fresh a list must be is another test's matter: a machine that is busy with others must not fail
+            // these.
+            "signet.resource.status.max-staleness=1m",
+            "signet.resource.status.timeout=20s"
+        })
 @Import(HandTime.class)
 public abstract class ApiTest {
 

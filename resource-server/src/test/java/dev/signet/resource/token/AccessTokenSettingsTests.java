@@ -3,6 +3,7 @@ package dev.signet.resource.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.resource.token.dpop.DPoPSettings;
+import dev.signet.resource.token.opaque.IntrospectionSettings;
 import dev.signet.resource.token.status.StatusSettings;
 import dev.signet.resource.token.status.StatusSettings.WhenStale;
 import java.net.URI;
@@ -54,6 +55,10 @@ class AccessTokenSettingsTests {
                 "status.timeout=2m               | status.timeout is longer than a minute",
                 "status.max-staleness=99ms       | status.max-staleness is shorter than 100ms",
                 "status.max-lists=0              | status.max-lists is less than 1",
+                "introspection.client-id=api     | introspection.uri is missing",
+                "introspection.uri=/introspect   | introspection.uri is not an absolute web address",
+                "introspection.uri=http://i.example.com/i | introspection.uri is on another machine and not https",
+                "introspection.uri=https://i.example.com/i | introspection.client-id is missing",
                 "jwks-cache.outage=1m            | jwks-cache.outage is shorter than signet.resource.jwks-cache.lifetime",
             })
     void badValueStopsTheStartWithASentenceAndARemedy(String setting, String sentence) {
@@ -64,6 +69,34 @@ class AccessTokenSettingsTests {
             assertThat(analysis.getDescription()).startsWith("The setting signet.resource." + sentence.trim());
             assertThat(analysis.getAction()).isNotBlank();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client-secret=, client-secret is missing",
+        "cache=61s, cache is not between 0s and a minute",
+        "cache=-1s, cache is not between 0s and a minute",
+        "timeout=61s, timeout is longer than a minute",
+        "timeout=0s, timeout is not longer than zero",
+    })
+    void badValueOfIntrospectionStopsTheStart(String setting, String sentence) {
+        runner.withPropertyValues(
+                        "signet.resource.introspection.uri=https://id.example.com/oauth2/introspect",
+                        "signet.resource.introspection.client-id=api",
+                        "signet.resource.introspection.client-secret=secret",
+                        "signet.resource.introspection." + setting)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("signet.resource.introspection." + sentence));
+    }
+
+    @Test
+    void secretIsNotShownWithTheOtherSettings() {
+        var settings = new IntrospectionSettings(
+                URI.create("https://id.example.com"), "api", "hush", Duration.ZERO, Duration.ZERO);
+
+        assertThat(settings.toString()).contains("api").doesNotContain("hush");
     }
 
     @Test
