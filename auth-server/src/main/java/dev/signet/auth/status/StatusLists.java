@@ -47,7 +47,7 @@ public class StatusLists {
             Caffeine.newBuilder().maximumSize(LISTS_AT_MOST).build();
 
     /** A list as it was when its bits had this version. */
-    private record Signed(FlippedBits bits, long version, Instant renewAt, String token) {}
+    private record Signed(FlippedBits bits, long version, Instant renewAt, SignedList list) {}
 
     StatusLists(FlippedIndexes flipped, StatusIndexes indexes, JwtSigning signing, Issuer issuer, Clock clock) {
         this.flipped = flipped;
@@ -58,11 +58,11 @@ public class StatusLists {
     }
 
     /**
-     * The status list token; empty for a list of which no index was ever given out.
+     * The list, signed; empty for a list of which no index was ever given out.
      *
      * @throws org.springframework.dao.DataAccessException if this node may have missed what others flipped: it says nothing then
      */
-    public Optional<String> find(long list) {
+    public Optional<SignedList> find(long list) {
         if (!indexes.reaches(list)) {
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ public class StatusLists {
         FlippedBits bits = flipped.bits(list).orElse(NONE);
         return Optional.of(lists.asMap()
                 .compute(list, (any, known) -> good(known, bits) ? known : sign(list, bits))
-                .token());
+                .list());
     }
 
     private boolean good(@Nullable Signed known, FlippedBits bits) {
@@ -91,8 +91,8 @@ public class StatusLists {
                 .claim("ttl", FRESH.toSeconds())
                 .claim("status_list", Map.of("bits", 1, "lst", compressed(bits.bytes())))
                 .build();
-        String token = signing.sign(JWSAlgorithm.ES256, TYPE, claims);
-        return new Signed(bits, version, now.plus(LIFETIME.dividedBy(2)), token);
+        SignedList signed = new SignedList(signing.sign(JWSAlgorithm.ES256, TYPE, claims));
+        return new Signed(bits, version, now.plus(LIFETIME.dividedBy(2)), signed);
     }
 
     /** ZLIB, base64url (§4.1, §4.2). */

@@ -10,14 +10,11 @@ import dev.signet.auth.testing.Answer;
 import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.SignetTest;
+import dev.signet.auth.testing.StatusLists;
 import dev.signet.auth.testing.Tokens;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,7 +50,7 @@ class StatusListTests {
 
         @Test
         void isSignedAndSaysWhichListItIs() {
-            String uri = uri(oauth.clientCredentials(machine()));
+            String uri = StatusLists.uri(oauth.clientCredentials(machine()));
 
             Answer answer = list(uri);
 
@@ -66,12 +63,12 @@ class StatusListTests {
                     .containsEntry("sub", uri)
                     .containsEntry("iss", oauth.issuer())
                     .containsKeys("iat", "exp", "ttl");
-            assertThat(statusList(claims)).containsEntry("bits", 1L);
+            assertThat(StatusLists.claim(oauth, answer)).containsEntry("bits", 1L);
         }
 
         @Test
         void isSignedAnewOnlyWhenItHasChangedOrGrownOld() {
-            String uri = uri(oauth.clientCredentials(machine()));
+            String uri = StatusLists.uri(oauth.clientCredentials(machine()));
             String first = list(uri).body();
             assertThat(list(uri).body()).isEqualTo(first);
 
@@ -86,7 +83,7 @@ class StatusListTests {
     class TheBits {
 
         @Test
-        void ofATokenIsFlippedWhenItIsTakenBackAndNoOther() throws IOException {
+        void ofATokenIsFlippedWhenItIsTakenBackAndNoOther() {
             Tokens kept = oauth.clientCredentials(machine());
             Tokens revoked = oauth.clientCredentials(machine());
             assertThat(bit(revoked)).isFalse();
@@ -98,7 +95,7 @@ class StatusListTests {
         }
 
         @Test
-        void ofAllTokensOfAGrantAreFlippedWhenItEnds() throws IOException {
+        void ofAllTokensOfAGrantAreFlippedWhenItEnds() {
             Tokens first = oauth.authorize(aClient()).as("alice").exchange();
             Tokens second = first.refresh();
 
@@ -108,13 +105,8 @@ class StatusListTests {
             assertThat(bit(second)).isTrue();
         }
 
-        private boolean bit(Tokens tokens) throws IOException {
-            Map<String, Object> claims = oauth.jwts().claims(list(uri(tokens)).body());
-            byte[] zlib = Base64.getUrlDecoder()
-                    .decode(String.valueOf(statusList(claims).get("lst")));
-            byte[] bits = new InflaterInputStream(new ByteArrayInputStream(zlib)).readAllBytes();
-            int index = ((Number) place(tokens).get("idx")).intValue();
-            return (bits[index / 8] >> (index % 8) & 1) == 1;
+        private boolean bit(Tokens tokens) {
+            return StatusLists.bit(oauth, list(StatusLists.uri(tokens)), tokens);
         }
     }
 
@@ -122,21 +114,5 @@ class StatusListTests {
         Answer answer = oauth.get(URI.create(uri).getPath());
         assertThat(answer).hasStatus(200);
         return answer;
-    }
-
-    private static String uri(Tokens tokens) {
-        return String.valueOf(place(tokens).get("uri"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> place(Tokens tokens) {
-        Map<String, Object> status =
-                (Map<String, Object>) tokens.accessTokenClaims().get("status");
-        return (Map<String, Object>) status.get("status_list");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> statusList(Map<String, Object> claims) {
-        return (Map<String, Object>) claims.get("status_list");
     }
 }

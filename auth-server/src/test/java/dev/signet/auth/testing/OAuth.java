@@ -97,6 +97,11 @@ public final class OAuth {
         return Http.get(uri).header("Accept", "text/html").header("Authorization", authorization);
     }
 
+    /** A request to be completed by whoever needs a header, or another method than {@code GET}. */
+    public HttpRequest.Builder request(String path) {
+        return Http.get(uri(path));
+    }
+
     public Answer post(String path, String contentType, String body) {
         return send(Http.post(uri(path), contentType, body));
     }
