@@ -9,6 +9,7 @@ import dev.signet.auth.testing.Arrival;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.Statements;
+import dev.signet.auth.testing.StatusLists;
 import dev.signet.auth.testing.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,6 +97,15 @@ class StatementBudgetTests {
 
         assertThat(warm(() -> oauth.introspect(ordersApi(), own))).isEmpty();
         assertThat(warm(() -> oauth.introspect(ordersApi(), ofAUser))).isEmpty();
+    }
+
+    @Test
+    void statusListsAskNothing() {
+        String list = StatusLists.path(oauth.clientCredentials(machine()));
+
+        assertThat(warm(() -> oauth.get(list))).isEmpty();
+        assertThat(warm(() -> oauth.get("/status"))).isEmpty();
+        assertThat(warm(() -> oauth.get("/status/999999999999"))).as("a list that is not there").isEmpty();
     }
 
     @Test

@@ -10,6 +10,9 @@ final class StatusBlock {
     /** How many indexes a block has: one statement for as many tokens. Divides {@link StatusIndex#LIST_SIZE}. */
     static final int SIZE = 256;
 
+    /** How many blocks make a list. */
+    static final int LIST_BLOCKS = StatusIndex.LIST_SIZE / SIZE;
+
     private final long first;
     private final Instant usableUntil;
     private final Instant expiresAt;
@@ -27,6 +30,11 @@ final class StatusBlock {
 
     static long firstOf(long number) {
         return number * SIZE;
+    }
+
+    /** The list that holds the block with this number; -1 for number -1. */
+    static long listOf(long number) {
+        return Math.floorDiv(number, LIST_BLOCKS);
     }
 
     /**

@@ -51,11 +51,17 @@ class StatusBlockRepository {
                 .list();
     }
 
-    /** The highest number that was given; -1 before the first. */
-    long highest() {
-        return jdbc.sql("select coalesce(max(number), -1) from status_block")
-                .query(Long.class)
-                .single();
+    /** What was reserved of a list: the highest number, and when the last of its tokens will have expired. */
+    record Reserved(long highest, Instant until) {}
+
+    List<Reserved> listByList() {
+        return jdbc.sql("""
+                        select max(number) as highest, max(expires_at) as until
+                        from (select number, expires_at, number / ? as list from status_block) block group by list""")
+                .param(StatusBlock.LIST_BLOCKS)
+                .query((row, number) -> new Reserved(
+                        row.getLong("highest"), row.getTimestamp("until").toInstant()))
+                .list();
     }
 
     int deleteExpired(Instant now, int most) {

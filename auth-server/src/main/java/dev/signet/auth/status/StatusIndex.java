@@ -14,7 +14,6 @@ public record StatusIndex(long value) {
     /** How many tokens share a list: 16 KiB, before it is compressed. */
     static final int LIST_SIZE = 1 << 17;
 
-    private static final String PATH = "/status/";
     private static final String STATUS_LIST = "status_list";
 
     public StatusIndex {
@@ -33,7 +32,7 @@ public record StatusIndex(long value) {
 
     /** The {@code status} claim of its token (§6.1). */
     public Map<String, Object> claim(Issuer issuer) {
-        return Map.of(STATUS_LIST, Map.of("idx", position(), "uri", uri(issuer, list())));
+        return Map.of(STATUS_LIST, Map.of("idx", position(), "uri", StatusUris.list(issuer, list())));
     }
 
     /** The index that a {@code status} claim of this server names. */
@@ -41,7 +40,7 @@ public record StatusIndex(long value) {
         if (!(claim instanceof Map<?, ?> status) || !(status.get(STATUS_LIST) instanceof Map<?, ?> place)) {
             return Optional.empty();
         }
-        String base = issuer.value() + PATH;
+        String base = StatusUris.lists(issuer);
         boolean ours = place.get("uri") instanceof String uri && uri.startsWith(base);
         if (!ours
                 || !(place.get("idx") instanceof Number position)
@@ -56,9 +55,5 @@ public record StatusIndex(long value) {
         } catch (ArithmeticException | IllegalArgumentException noList) {
             return Optional.empty();
         }
-    }
-
-    static String uri(Issuer issuer, long list) {
-        return issuer.value() + PATH + list;
     }
 }

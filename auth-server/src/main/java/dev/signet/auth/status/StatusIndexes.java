@@ -6,9 +6,11 @@ import dev.signet.auth.client.ClientId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,7 +28,7 @@ public class StatusIndexes {
     static final Duration HELD = Duration.ofHours(1);
 
     private static final int CLIENTS_AT_MOST = 10_000;
-    private static final String ALL = "all clients";
+    private static final String ALL = "all lists";
 
     private final StatusBlockRepository rows;
     private final Clock clock;
@@ -38,7 +40,10 @@ public class StatusIndexes {
     /** The highest number of a block that this node has seen; it never sinks, though old blocks are swept. */
     private final AtomicLong highest = new AtomicLong(-1);
 
-    private final Cache<String, Long> asked =
+    /** When the last token of each list will have expired, as far as this node knows: an entry for 131,072 tokens, kept for good. */
+    private final Map<Long, Instant> aliveUntil = new ConcurrentHashMap<>();
+
+    private final Cache<String, Boolean> learned =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
 
     StatusIndexes(StatusBlockRepository rows, Clock clock) {
@@ -71,14 +76,45 @@ public class StatusIndexes {
         return drawers.get(client, Drawer::new).draw(wanted, expiresAt);
     }
 
-    /** Whether an index of this list, or of a later one, has been given out on any node. Asks the database once a second at most. */
-    boolean reaches(long list) {
-        long number = list * (StatusIndex.LIST_SIZE / StatusBlock.SIZE);
-        if (number > highest.get()) {
-            long read = Objects.requireNonNull(asked.get(ALL, all -> rows.highest()));
-            highest.accumulateAndGet(read, Math::max);
+    /** The lists in which a token of any node may be alive, in their order. Asks the database once a second at most. */
+    List<Long> listAlive() {
+        learn();
+        Instant now = clock.instant();
+        return aliveUntil.entrySet().stream()
+                .filter(list -> list.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Whether a token of this list may be alive. So may one of the newest list and of the next at any time, on another node that has
+     * just reserved a block. Asks the database only about what is not known yet, and once a second at most.
+     */
+    boolean open(long list) {
+        if (known(list)) {
+            return true;
         }
-        return number <= highest.get();
+        learn();
+        return known(list);
+    }
+
+    private boolean known(long list) {
+        long newest = StatusBlock.listOf(highest.get());
+        Instant until = aliveUntil.get(list);
+        return list == newest || list == newest + 1 || (until != null && until.isAfter(clock.instant()));
+    }
+
+    private void learn() {
+        learned.get(ALL, all -> {
+            rows.listByList().forEach(list -> remember(list.highest(), list.until()));
+            return true;
+        });
+    }
+
+    private void remember(long number, Instant until) {
+        highest.accumulateAndGet(number, Math::max);
+        aliveUntil.merge(StatusBlock.listOf(number), until, (before, more) -> before.isAfter(more) ? before : more);
     }
 
     /** Forgets at most {@code most} blocks whose tokens have all expired; returns how many. */
@@ -125,7 +161,7 @@ public class StatusIndexes {
             Instant expiresAt = tokenExpiresAt.plus(HELD);
             OptionalLong number = rows.reserve(client, now, expiresAt);
             number.ifPresent(found -> {
-                highest.accumulateAndGet(found, Math::max);
+                remember(found, expiresAt);
                 block = new StatusBlock(found, now.plus(HELD), expiresAt);
             });
             return number.isPresent();

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
@@ -58,12 +59,12 @@ public class StatusLists {
     }
 
     /**
-     * The list, signed; empty for a list of which no index was ever given out.
+     * The list, signed; empty for one that no token has or soon may have an index of.
      *
      * @throws org.springframework.dao.DataAccessException if this node may have missed what others flipped: it says nothing then
      */
     public Optional<SignedList> find(long list) {
-        if (!indexes.reaches(list)) {
+        if (!indexes.open(list)) {
             return Optional.empty();
         }
         flipped.refreshIfStale();
@@ -71,6 +72,13 @@ public class StatusLists {
         return Optional.of(lists.asMap()
                 .compute(list, (any, known) -> good(known, bits) ? known : sign(list, bits))
                 .list());
+    }
+
+    /** The addresses of the lists in which a token may be alive (§9.3), at most as old as {@link #FRESH}. */
+    public List<String> uris() {
+        return indexes.listAlive().stream()
+                .map(list -> StatusUris.list(issuer, list))
+                .toList();
     }
 
     private boolean good(@Nullable Signed known, FlippedBits bits) {
@@ -85,14 +93,19 @@ public class StatusLists {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.value())
-                .subject(StatusIndex.uri(issuer, list))
+                .subject(StatusUris.list(issuer, list))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
                 .claim("ttl", FRESH.toSeconds())
-                .claim("status_list", Map.of("bits", 1, "lst", compressed(bits.bytes())))
+                .claim("status_list", claim(bits))
                 .build();
         SignedList signed = new SignedList(signing.sign(JWSAlgorithm.ES256, TYPE, claims));
         return new Signed(bits, version, now.plus(LIFETIME.dividedBy(2)), signed);
+    }
+
+    private Map<String, Object> claim(FlippedBits bits) {
+        return Map.of(
+                "bits", 1, "lst", compressed(bits.bytes()), "aggregation_uri", StatusUris.aggregation(issuer));
     }
 
     /** ZLIB, base64url (§4.1, §4.2). */

@@ -1,9 +1,11 @@
 package dev.signet.auth.endpoint.metadata;
 
+import dev.signet.auth.Issuer;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.key.Keys;
 import dev.signet.auth.session.Levels;
+import dev.signet.auth.status.StatusUris;
 import dev.signet.auth.web.Languages;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +60,17 @@ class MetadataExtension implements ProtocolExtension {
 
     private final Keys keys;
 
-    MetadataExtension(Keys keys) {
+    private final Issuer issuer;
+
+    MetadataExtension(Keys keys, Issuer issuer) {
         this.keys = keys;
+        this.issuer = issuer;
     }
 
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
         server.authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
-                metadata -> metadata.claims(MetadataExtension::describe)));
+                metadata -> metadata.claims(this::describe)));
         server.oidc(oidc -> oidc.providerConfigurationEndpoint(
                 endpoint -> endpoint.providerConfigurationCustomizer(provider -> provider.claims(all -> {
                     describe(all);
@@ -73,7 +78,7 @@ class MetadataExtension implements ProtocolExtension {
                 }))));
     }
 
-    private static void describe(Map<String, Object> metadata) {
+    private void describe(Map<String, Object> metadata) {
         metadata.put("scopes_supported", List.of("openid", "profile", "email", "offline_access"));
         metadata.put("response_modes_supported", List.of("query"));
         metadata.put("grant_types_supported", GRANT_TYPES);
@@ -82,6 +87,7 @@ class MetadataExtension implements ProtocolExtension {
         metadata.put("introspection_endpoint_auth_methods_supported", CONFIDENTIAL);
         metadata.put("introspection_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.wireName()));
         metadata.put("authorization_response_iss_parameter_supported", true);
+        metadata.put("status_list_aggregation_endpoint", StatusUris.aggregation(issuer));
         metadata.remove("tls_client_certificate_bound_access_tokens");
         metadata.remove("dpop_signing_alg_values_supported");
     }

@@ -3,10 +3,13 @@ package dev.signet.auth.endpoint.statuslist;
 import dev.signet.auth.status.SignedList;
 import dev.signet.auth.status.StatusLists;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +44,12 @@ class StatusListController {
         return ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED).build();
     }
 
+    /** Which lists there are (§9.3). */
+    @GetMapping(path = "/status", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, List<String>>> readAggregation() {
+        return forAll(MediaType.APPLICATION_JSON_VALUE).body(Map.of("status_lists", lists.uris()));
+    }
+
     /** Better none than an old one: whoever asks has a copy that is not older. */
     @ExceptionHandler(DataAccessException.class)
     ResponseEntity<Void> unknown() {
@@ -49,13 +58,17 @@ class StatusListController {
 
     /** The framework makes 304 of it for whoever has this very copy. */
     private static ResponseEntity<byte[]> answer(SignedList list) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, STATUS_LIST)
-                .cacheControl(CacheControl.maxAge(StatusLists.FRESH).cachePublic())
+        return forAll(STATUS_LIST)
                 .eTag(list.tag())
-                // The same for every origin, so that a cache between need not keep a copy for each.
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.ETAG)
                 .body(list.token().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The same for every origin, so that a cache between need not keep a copy for each. */
+    private static ResponseEntity.BodyBuilder forAll(String type) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .cacheControl(CacheControl.maxAge(StatusLists.FRESH).cachePublic());
     }
 }
