@@ -71,8 +71,13 @@ public class FlippedIndexes {
      * @throws org.springframework.dao.DataAccessException if nobody can know, because the database has been away for too long
      */
     public boolean contains(StatusIndex index) {
+        return knows(index) || (stale() && rows.covers(index));
+    }
+
+    /** Whether this node knows that the token with this index was taken back; never asks the database. */
+    boolean knows(StatusIndex index) {
         FlippedBits bits = lists.get(index.list());
-        return (bits != null && bits.get(index.position())) || (stale() && rows.covers(index));
+        return bits != null && bits.get(index.position());
     }
 
     /**

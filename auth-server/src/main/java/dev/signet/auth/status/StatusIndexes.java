@@ -31,6 +31,7 @@ public class StatusIndexes {
     private static final String ALL = "all lists";
 
     private final StatusBlockRepository rows;
+    private final FlippedIndexes flipped;
     private final Clock clock;
     private final Cache<ClientId, Drawer> drawers = Caffeine.newBuilder()
             .maximumSize(CLIENTS_AT_MOST)
@@ -46,8 +47,9 @@ public class StatusIndexes {
     private final Cache<String, Boolean> learned =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
 
-    StatusIndexes(StatusBlockRepository rows, Clock clock) {
+    StatusIndexes(StatusBlockRepository rows, FlippedIndexes flipped, Clock clock) {
         this.rows = rows;
+        this.flipped = flipped;
         this.clock = clock;
     }
 
@@ -151,9 +153,13 @@ public class StatusIndexes {
             }
         }
 
+        /** An index that is flipped before anybody had it is of a block that was taken back as a whole, with its client: another is due. */
         private Optional<Drawn> next(int wanted, Instant expiresAt) {
             StatusBlock now = block;
-            return now == null ? Optional.empty() : now.next(wanted, clock.instant(), expiresAt);
+            return now == null
+                    ? Optional.empty()
+                    : now.next(wanted, clock.instant(), expiresAt)
+                            .filter(drawn -> !flipped.knows(drawn.first()));
         }
 
         private boolean reserve(Instant tokenExpiresAt) {

@@ -2,7 +2,9 @@ package dev.signet.auth.status;
 
 import static dev.signet.auth.testing.Clients.aClient;
 import static dev.signet.auth.testing.Clients.lodge;
+import static dev.signet.auth.testing.Clients.phoenix;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.signet.auth.Issuer;
 import dev.signet.auth.TokenSlot;
@@ -18,6 +20,7 @@ import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.testing.Tokens;
 import dev.signet.auth.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +112,25 @@ class EndedEverywhereTests {
         people.disable(user);
 
         assertEnded(tokens, elsewhere);
+    }
+
+    @Test
+    void clientThatIsEnabledAgainGetsGoodTokensAtOnceAndNoOldOneBack() {
+        Tokens before = oauth.clientCredentials(phoenix());
+        people.disable(phoenix());
+        jdbc.sql("update client set disabled_at = null where client_id = ?")
+                .param(phoenix().id())
+                .update();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> oauth.token(phoenix(), "client_credentials").send().status() == 200);
+
+        Tokens after = oauth.clientCredentials(phoenix());
+
+        assertThat(after.accessTokenIsActive()).isTrue();
+        assertThat(before.accessTokenIsActive()).isFalse();
+        otherNode.poll();
+        assertThat(otherNode.contains(index(after))).isFalse();
+        assertThat(otherNode.contains(index(before))).isTrue();
     }
 
     @Test

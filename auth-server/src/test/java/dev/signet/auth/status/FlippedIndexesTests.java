@@ -142,7 +142,7 @@ class FlippedIndexesTests {
 
     @Test
     void everythingThatIsReservedForAClientIsFlippedAndNothingElse() {
-        StatusIndexes indexes = new StatusIndexes(blocks, clock);
+        StatusIndexes indexes = new StatusIndexes(blocks, other, clock);
         StatusIndex ofClient = draw(indexes, "ledger");
         StatusIndex ofAnother = draw(indexes, "harbor");
 
@@ -158,7 +158,7 @@ class FlippedIndexesTests {
     @Test
     void nodeThatCouldNotPollAsksTheDatabase() {
         StatusIndex index = anIndex();
-        StatusIndexes indexes = new StatusIndexes(blocks, clock);
+        StatusIndexes indexes = new StatusIndexes(blocks, other, clock);
         StatusIndex ofClient = draw(indexes, "ledger");
         flip(node, index);
         node.flipAllOf(new ClientId("ledger"));

@@ -22,20 +22,23 @@ class StatusIndexesTests {
     private static final ClientId MACHINE = new ClientId("machine");
 
     private final StatusBlockRepository rows;
+    private final FlippedIndexes flipped;
     private final MutableClock clock;
     private final Statements statements;
     private final StatusIndexes node;
 
-    StatusIndexesTests(StatusBlockRepository rows, MutableClock clock, Statements statements) {
+    StatusIndexesTests(
+            StatusBlockRepository rows, FlippedIndexes flipped, MutableClock clock, Statements statements) {
         this.rows = rows;
+        this.flipped = flipped;
         this.clock = clock;
         this.statements = statements;
-        this.node = new StatusIndexes(rows, clock);
+        this.node = new StatusIndexes(rows, flipped, clock);
     }
 
     @Test
     void manyWhoDrawAtOnceOnTwoNodesNeverShareAnIndex() {
-        StatusIndexes other = new StatusIndexes(rows, clock);
+        StatusIndexes other = new StatusIndexes(rows, flipped, clock);
 
         List<Long> drawn = Race.run(() -> IntStream.range(0, 100)
                         .boxed()
@@ -73,7 +76,7 @@ class StatusIndexesTests {
     void whatIsLeftOfABlockAtARestartIsSkipped() {
         List<Long> before = new ArrayList<>(List.of(draw(node, HARBOR), draw(node, HARBOR)));
 
-        long after = draw(new StatusIndexes(rows, clock), HARBOR);
+        long after = draw(new StatusIndexes(rows, flipped, clock), HARBOR);
 
         assertThat(after / StatusBlock.SIZE).isGreaterThan(before.get(1) / StatusBlock.SIZE);
     }
@@ -100,6 +103,20 @@ class StatusIndexesTests {
         assertThat(longLived / StatusBlock.SIZE).isNotEqualTo(first / StatusBlock.SIZE);
         assertThat(rows.listUnexpired(HARBOR, now.plus(Duration.ofHours(24))))
                 .anyMatch(block -> block.first() == longLived - longLived % StatusBlock.SIZE);
+    }
+
+    @Test
+    void blockThatWasTakenBackIsNotDrawnFromAgain() {
+        ClientId ledger = new ClientId("ledger");
+        long before = draw(node, ledger);
+
+        flipped.flipAllOf(ledger);
+        long after = draw(node, ledger);
+
+        assertThat(after / StatusBlock.SIZE).isNotEqualTo(before / StatusBlock.SIZE);
+        assertThat(flipped.contains(new StatusIndex(before))).isTrue();
+        assertThat(flipped.contains(new StatusIndex(after))).isFalse();
+        assertThat(draw(node, ledger)).isEqualTo(after + 1);
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class Clients {
             chapel(),
             belfry(),
             doomed(),
+            phoenix(),
             kiosk(),
             relay(),
             vault(),
@@ -115,6 +116,11 @@ public final class Clients {
     /** Is disabled by the one test that needs that. */
     public static TestClient doomed() {
         return added("doomed", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
+    }
+
+    /** Is disabled and enabled again by the one test that needs that. */
+    public static TestClient phoenix() {
+        return added("phoenix", BASIC, Set.of("client_credentials"));
     }
 
     /** Has a generated secret, of which the server knows no more than the SHA-256. */
