@@ -9,22 +9,30 @@ final class FlippedBits {
 
     private final AtomicLongArray words = new AtomicLongArray(StatusIndex.LIST_SIZE / Long.SIZE);
     private final AtomicLong latest = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicLong changed = new AtomicLong();
     private final AtomicLong version = new AtomicLong();
 
     boolean get(int position) {
         return (words.get(position / Long.SIZE) & (1L << (position % Long.SIZE))) != 0;
     }
 
-    void set(int from, int count, Instant expiresAt) {
-        latest.accumulateAndGet(expiresAt.getEpochSecond(), Math::max);
-        boolean changed = false;
-        for (int position = from; position < from + count; position++) {
+    /** @param change its number; 0 if that is not known yet */
+    void set(StatusFlip flip, long change) {
+        latest.accumulateAndGet(flip.expiresAt().getEpochSecond(), Math::max);
+        boolean news = changed.getAndAccumulate(change, Math::max) < change;
+        int from = new StatusIndex(flip.first()).position();
+        for (int position = from; position < from + flip.extent(); position++) {
             long bit = 1L << (position % Long.SIZE);
-            changed |= (words.getAndAccumulate(position / Long.SIZE, bit, (before, more) -> before | more) & bit) == 0;
+            news |= (words.getAndAccumulate(position / Long.SIZE, bit, (before, more) -> before | more) & bit) == 0;
         }
-        if (changed) {
+        if (news) {
             version.incrementAndGet();
         }
+    }
+
+    /** When the newest change was made, as the node that made it has it: the same on every node that knows of the same changes. */
+    Instant changedAt() {
+        return Instant.ofEpochMilli(changed.get());
     }
 
     /** Grows after each change, never before it. */

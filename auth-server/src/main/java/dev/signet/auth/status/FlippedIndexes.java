@@ -91,13 +91,16 @@ public class FlippedIndexes {
             return 0;
         }
         return Objects.requireNonNull(transactions.execute(transaction -> {
+            StatusFlipRepository.Inserted inserted = rows.insert(flips, clock.instant());
+            // What was flipped before has another number; the next poll says which.
+            long number = inserted.rows() == flips.size() ? inserted.number() : 0;
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    flips.forEach(FlippedIndexes.this::remember);
+                    flips.forEach(flip -> remember(flip, number));
                 }
             });
-            return rows.insert(flips);
+            return inserted.rows();
         }));
     }
 
@@ -121,7 +124,7 @@ public class FlippedIndexes {
         try {
             long asked = nanos.getAsLong();
             List<StatusFlipRepository.Change> changes = rows.listSince(newest);
-            changes.forEach(change -> remember(change.flip()));
+            changes.forEach(change -> remember(change.flip(), change.number()));
             newest = changes.stream()
                     .mapToLong(StatusFlipRepository.Change::number)
                     .reduce(newest, Math::max);
@@ -151,15 +154,14 @@ public class FlippedIndexes {
         return nanos.getAsLong() - polledAt >= STALE_AT_MOST.toNanos();
     }
 
-    private void remember(StatusFlip flip) {
+    private void remember(StatusFlip flip, long change) {
         if (flip.expiresAt().isBefore(clock.instant().minus(KEPT))) {
             return;
         }
-        StatusIndex first = new StatusIndex(flip.first());
         // Within the map's own lock, so that a list is not forgotten while it gets a bit.
-        lists.compute(first.list(), (list, known) -> {
+        lists.compute(new StatusIndex(flip.first()).list(), (list, known) -> {
             FlippedBits bits = known == null ? new FlippedBits() : known;
-            bits.set(first.position(), flip.extent(), flip.expiresAt());
+            bits.set(flip, change);
             return bits;
         });
     }

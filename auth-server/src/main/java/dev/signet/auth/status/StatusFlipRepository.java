@@ -4,8 +4,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The rows of {@code status_flip}, and the counter that orders them. */
@@ -25,12 +28,19 @@ class StatusFlipRepository {
     /** A flip, and its number in the order in which all of them became visible. */
     record Change(StatusFlip flip, long number) {}
 
+    /** What came of flips: how many of them are new, and the number of those. */
+    record Inserted(int rows, long number) {}
+
     /**
-     * How many of {@code flips} are new. Runs in the caller's transaction, and holds the counter until that ends: no change with a
-     * higher number can be committed before this one.
+     * Runs in the caller's transaction, and holds the counter until that ends: no change with a higher number can be committed
+     * before this one. A number is the time in milliseconds, or the next one if that is not higher: so every node knows when a
+     * change was made.
      */
-    int insert(Collection<StatusFlip> flips) {
-        jdbc.sql("update status_change set number = number + 1 where slot = 1").update();
+    Inserted insert(Collection<StatusFlip> flips, Instant now) {
+        KeyHolder number = new GeneratedKeyHolder();
+        jdbc.sql("update status_change set number = greatest(number + 1, ?) where slot = 1")
+                .param(now.toEpochMilli())
+                .update(number, "number");
         int[][] inserted = batches.batchUpdate("""
                 insert into status_flip (first_index, extent, expires_at, change)
                 select cast(? as bigint), cast(? as int), cast(? as timestamp with time zone), number
@@ -46,7 +56,8 @@ class StatusFlipRepository {
                 rows += each;
             }
         }
-        return rows;
+        return new Inserted(
+                rows, Objects.requireNonNull(number.getKey()).longValue());
     }
 
     /** What became visible after the change with this number. */

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * The status lists as whoever verifies tokens reads them (Token Status List, draft-ietf-oauth-status-list-20 §5.1): signed, and
- * signed anew only when a bit has changed or half of the time is over.
+ * signed anew only when a bit has changed, half of the time is over, or the key has been taken away.
+ *
+ * <p>Any node may be asked next, and whoever asks refuses a list that was issued before the one it has. So the time of issue is not
+ * when a node happened to sign, but when the newest change was made, or the half of the lifetime began: all nodes say the same.
  */
 @Component
 public class StatusLists {
@@ -34,6 +37,11 @@ public class StatusLists {
 
     /** How long a copy is good at most, when no newer one can be had. */
     static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private static final Duration RENEWED = LIFETIME.dividedBy(2);
+
+    /** How far ahead of this node's clock another one's may be. */
+    private static final Duration SKEW = Duration.ofSeconds(30);
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("statuslist+jwt");
     private static final int LISTS_AT_MOST = 1_000;
@@ -48,7 +56,7 @@ public class StatusLists {
             Caffeine.newBuilder().maximumSize(LISTS_AT_MOST).build();
 
     /** A list as it was when its bits had this version. */
-    private record Signed(FlippedBits bits, long version, Instant renewAt, SignedList list) {}
+    private record Signed(FlippedBits bits, long version, Instant renewAt, String kid, SignedList list) {}
 
     StatusLists(FlippedIndexes flipped, StatusIndexes indexes, JwtSigning signing, Issuer issuer, Clock clock) {
         this.flipped = flipped;
@@ -85,22 +93,26 @@ public class StatusLists {
         return known != null
                 && known.bits() == bits
                 && known.version() == bits.version()
-                && clock.instant().isBefore(known.renewAt());
+                && clock.instant().isBefore(known.renewAt())
+                && signing.verifiesWith(known.kid());
     }
 
     private Signed sign(long list, FlippedBits bits) {
         long version = bits.version(); // before the bits: what is flipped in between is signed again
         Instant now = clock.instant();
+        Instant begun = now.minusMillis(Math.floorMod(now.toEpochMilli(), RENEWED.toMillis()));
+        Instant changed = bits.changedAt();
+        Instant issuedAt = changed.isAfter(now.plus(SKEW)) ? now : changed.isAfter(begun) ? changed : begun;
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.value())
                 .subject(StatusUris.list(issuer, list))
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(issuedAt.plus(LIFETIME)))
                 .claim("ttl", FRESH.toSeconds())
                 .claim("status_list", claim(bits))
                 .build();
         SignedList signed = new SignedList(signing.sign(JWSAlgorithm.ES256, TYPE, claims));
-        return new Signed(bits, version, now.plus(LIFETIME.dividedBy(2)), signed);
+        return new Signed(bits, version, begun.plus(RENEWED), signed.kid(), signed);
     }
 
     private Map<String, Object> claim(FlippedBits bits) {
