@@ -105,7 +105,9 @@ class StatementBudgetTests {
 
         assertThat(warm(() -> oauth.get(list))).isEmpty();
         assertThat(warm(() -> oauth.get("/status"))).isEmpty();
-        assertThat(warm(() -> oauth.get("/status/999999999999"))).as("a list that is not there").isEmpty();
+        assertThat(warm(() -> oauth.get("/status/999999999999")))
+                .as("a list that is not there")
+                .isEmpty();
     }
 
     @Test

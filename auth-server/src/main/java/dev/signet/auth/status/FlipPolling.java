@@ -1,9 +1,6 @@
 package dev.signet.auth.status;
 
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import dev.signet.auth.status.changes.ListChanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -16,39 +13,50 @@ class FlipPolling implements InitializingBean, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlipPolling.class);
 
-    /** Half of what a flip may take to reach every node. */
-    private static final Duration PERIOD = Duration.ofMillis(250);
-
     private final FlippedIndexes flipped;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread daemon = new Thread(task, "status-flips");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ListChanges changes;
+    private final Thread thread = new Thread(this::run, "status-flips");
+    private volatile boolean stopped;
     private boolean failing;
 
-    FlipPolling(FlippedIndexes flipped) {
+    FlipPolling(FlippedIndexes flipped, ListChanges changes) {
         this.flipped = flipped;
+        this.changes = changes;
+        thread.setDaemon(true);
     }
 
     /** The server does not start before it knows what has been flipped. */
     @Override
     public void afterPropertiesSet() {
         flipped.poll();
-        thread.scheduleWithFixedDelay(this::poll, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        thread.start();
     }
 
+    /** Not in the middle of a statement: an embedded database closes its file under a thread that is interrupted. */
     @Override
     public void destroy() {
-        thread.shutdownNow();
+        stopped = true;
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                changes.pause();
+                poll();
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void poll() {
         try {
-            flipped.poll();
-            failing = false;
+            if (!stopped) {
+                flipped.poll();
+                failing = false;
+            }
         } catch (RuntimeException databaseAway) {
-            if (!failing && !thread.isShutdown()) {
+            if (!failing && !stopped) {
                 failing = true;
                 LOG.warn(
                         "Cannot learn which tokens other nodes took back; asking for each token until it works",

@@ -2,11 +2,12 @@ package dev.signet.auth.status;
 
 import dev.signet.auth.EndsAccess;
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.status.changes.ListChanges;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public class FlippedIndexes {
     private final StatusFlipRepository rows;
     private final StatusBlockRepository blocks;
     private final TransactionOperations transactions;
+    private final ListChanges changes;
     private final Clock clock;
     private final LongSupplier nanos;
     private final Map<Long, FlippedBits> lists = new ConcurrentHashMap<>();
@@ -46,8 +48,12 @@ public class FlippedIndexes {
 
     @Autowired
     FlippedIndexes(
-            StatusFlipRepository rows, StatusBlockRepository blocks, TransactionOperations transactions, Clock clock) {
-        this(rows, blocks, transactions, clock, System::nanoTime);
+            StatusFlipRepository rows,
+            StatusBlockRepository blocks,
+            TransactionOperations transactions,
+            ListChanges changes,
+            Clock clock) {
+        this(rows, blocks, transactions, changes, clock, System::nanoTime);
     }
 
     /** @param nanos a clock that only ever goes forward, whatever is done to the machine's time */
@@ -55,11 +61,13 @@ public class FlippedIndexes {
             StatusFlipRepository rows,
             StatusBlockRepository blocks,
             TransactionOperations transactions,
+            ListChanges changes,
             Clock clock,
             LongSupplier nanos) {
         this.rows = rows;
         this.blocks = blocks;
         this.transactions = transactions;
+        this.changes = changes;
         this.clock = clock;
         this.nanos = nanos;
         this.polledAt = nanos.getAsLong() - STALE_AT_MOST.toNanos();
@@ -98,6 +106,7 @@ public class FlippedIndexes {
                 @Override
                 public void afterCommit() {
                     flips.forEach(flip -> remember(flip, number));
+                    changes.hurry();
                 }
             });
             return inserted.rows();
@@ -123,11 +132,13 @@ public class FlippedIndexes {
         polling.lock();
         try {
             long asked = nanos.getAsLong();
-            List<StatusFlipRepository.Change> changes = rows.listSince(newest);
-            changes.forEach(change -> remember(change.flip(), change.number()));
-            newest = changes.stream()
-                    .mapToLong(StatusFlipRepository.Change::number)
-                    .reduce(newest, Math::max);
+            Map<Long, Long> told = new HashMap<>();
+            for (StatusFlipRepository.Change change : rows.listSince(newest)) {
+                remember(change.flip(), change.number());
+                told.merge(new StatusIndex(change.flip().first()).list(), change.number(), Math::max);
+            }
+            newest = told.values().stream().reduce(newest, Math::max);
+            changes.tell(told);
             polledAt = asked;
         } finally {
             polling.unlock();
@@ -135,6 +146,20 @@ public class FlippedIndexes {
         Instant over = clock.instant().minus(KEPT);
         // Each within the map's own lock, so that no bit is set on a list that is just forgotten.
         lists.keySet().forEach(list -> lists.computeIfPresent(list, (key, bits) -> bits.over(over) ? null : bits));
+        changes.retain(lists.keySet());
+    }
+
+    /** Learns what was flipped anywhere before this call. Of those who ask at the same time, one asks the database for all. */
+    void pollNow() {
+        long now = nanos.getAsLong();
+        polling.lock();
+        try {
+            if (polledAt - now < 0) {
+                poll();
+            }
+        } finally {
+            polling.unlock();
+        }
     }
 
     /** Learns what other nodes have flipped, if that has not been done for too long. */

@@ -14,7 +14,8 @@ public record SignedList(String token) {
     /** The key that it was signed with. */
     String kid() {
         try {
-            return JWSHeader.parse(new Base64URL(token.substring(0, token.indexOf('.')))).getKeyID();
+            return JWSHeader.parse(new Base64URL(token.substring(0, token.indexOf('.'))))
+                    .getKeyID();
         } catch (ParseException impossible) {
             throw new IllegalStateException("a token that was just signed has no header", impossible);
         }

@@ -56,8 +56,7 @@ class StatusFlipRepository {
                 rows += each;
             }
         }
-        return new Inserted(
-                rows, Objects.requireNonNull(number.getKey()).longValue());
+        return new Inserted(rows, Objects.requireNonNull(number.getKey()).longValue());
     }
 
     /** What became visible after the change with this number. */

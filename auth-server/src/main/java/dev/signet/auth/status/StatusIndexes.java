@@ -158,8 +158,7 @@ public class StatusIndexes {
             StatusBlock now = block;
             return now == null
                     ? Optional.empty()
-                    : now.next(wanted, clock.instant(), expiresAt)
-                            .filter(drawn -> !flipped.knows(drawn.first()));
+                    : now.next(wanted, clock.instant(), expiresAt).filter(drawn -> !flipped.knows(drawn.first()));
         }
 
         private boolean reserve(Instant tokenExpiresAt) {

@@ -76,10 +76,23 @@ public class StatusLists {
             return Optional.empty();
         }
         flipped.refreshIfStale();
+        return Optional.of(signed(list));
+    }
+
+    /** As {@link #find}, with everything in it that was flipped on any node before this call: asks the database first. */
+    public Optional<SignedList> findNow(long list) {
+        if (!indexes.open(list)) {
+            return Optional.empty();
+        }
+        flipped.pollNow();
+        return Optional.of(signed(list));
+    }
+
+    private SignedList signed(long list) {
         FlippedBits bits = flipped.bits(list).orElse(NONE);
-        return Optional.of(lists.asMap()
+        return lists.asMap()
                 .compute(list, (any, known) -> good(known, bits) ? known : sign(list, bits))
-                .list());
+                .list();
     }
 
     /** The addresses of the lists in which a token may be alive (§9.3), at most as old as {@link #FRESH}. */
@@ -116,8 +129,7 @@ public class StatusLists {
     }
 
     private Map<String, Object> claim(FlippedBits bits) {
-        return Map.of(
-                "bits", 1, "lst", compressed(bits.bytes()), "aggregation_uri", StatusUris.aggregation(issuer));
+        return Map.of("bits", 1, "lst", compressed(bits.bytes()), "aggregation_uri", StatusUris.aggregation(issuer));
     }
 
     /** ZLIB, base64url (§4.1, §4.2). */

@@ -14,7 +14,12 @@ public final class StatusUris {
         return issuer.value() + PATH;
     }
 
-    static String list(Issuer issuer, long list) {
+    /** Where whoever reads lists is told which of them have changed. */
+    public static String events(Issuer issuer) {
+        return lists(issuer) + "events";
+    }
+
+    public static String list(Issuer issuer, long list) {
         return lists(issuer) + list;
     }
 

@@ -83,7 +83,8 @@ class StatusAggregationTests {
             oauth.clientCredentials(machine());
 
             assertThat(uris())
-                    .allSatisfy(uri -> assertThat(oauth.get(uri.substring(oauth.issuer().length())))
+                    .allSatisfy(uri -> assertThat(
+                                    oauth.get(uri.substring(oauth.issuer().length())))
                             .hasStatus(200));
         }
 

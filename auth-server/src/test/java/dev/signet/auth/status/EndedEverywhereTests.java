@@ -12,6 +12,7 @@ import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.session.SessionId;
+import dev.signet.auth.status.changes.ListChanges;
 import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.People;
@@ -55,7 +56,7 @@ class EndedEverywhereTests {
         this.revocation = revocation;
         this.issuer = issuer;
         this.jdbc = jdbc;
-        this.otherNode = new FlippedIndexes(rows, blocks, transactions, clock);
+        this.otherNode = new FlippedIndexes(rows, blocks, transactions, new ListChanges(), clock);
         this.user = people.newcomer();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.status.changes.ListChanges;
 import dev.signet.auth.testing.MutableClock;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
@@ -29,6 +30,7 @@ class FlippedIndexesTests {
     private final StatusFlipRepository rows;
     private final StatusBlockRepository blocks;
     private final TransactionOperations transactions;
+    private final ListChanges changes = new ListChanges();
     private final MutableClock clock;
     private final AtomicLong nanos = new AtomicLong();
     private final FlippedIndexes node;
@@ -175,14 +177,14 @@ class FlippedIndexesTests {
         StatusIndex index = anIndex();
         flip(node, index);
 
-        assertThat(new FlippedIndexes(rows, blocks, transactions, clock, nanos::get).contains(index))
+        assertThat(new FlippedIndexes(rows, blocks, transactions, changes, clock, nanos::get).contains(index))
                 .isTrue();
     }
 
     @Test
     void nobodyIsToldThatATokenIsGoodWhenNobodyCanKnow() {
         StatusFlipRepository away = new StatusFlipRepository(null, null);
-        FlippedIndexes alone = new FlippedIndexes(away, blocks, transactions, clock, nanos::get);
+        FlippedIndexes alone = new FlippedIndexes(away, blocks, transactions, changes, clock, nanos::get);
 
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> alone.contains(anIndex()));
     }
@@ -203,7 +205,7 @@ class FlippedIndexesTests {
     }
 
     private FlippedIndexes polled() {
-        FlippedIndexes indexes = new FlippedIndexes(rows, blocks, transactions, clock, nanos::get);
+        FlippedIndexes indexes = new FlippedIndexes(rows, blocks, transactions, changes, clock, nanos::get);
         indexes.poll();
         return indexes;
     }

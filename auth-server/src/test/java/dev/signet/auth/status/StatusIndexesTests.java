@@ -27,8 +27,7 @@ class StatusIndexesTests {
     private final Statements statements;
     private final StatusIndexes node;
 
-    StatusIndexesTests(
-            StatusBlockRepository rows, FlippedIndexes flipped, MutableClock clock, Statements statements) {
+    StatusIndexesTests(StatusBlockRepository rows, FlippedIndexes flipped, MutableClock clock, Statements statements) {
         this.rows = rows;
         this.flipped = flipped;
         this.clock = clock;

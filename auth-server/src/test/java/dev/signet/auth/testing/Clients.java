@@ -41,6 +41,8 @@ public final class Clients {
             belfry(),
             doomed(),
             phoenix(),
+            siren(),
+            beacon(),
             kiosk(),
             relay(),
             vault(),
@@ -121,6 +123,16 @@ public final class Clients {
     /** Is disabled and enabled again by the one test that needs that. */
     public static TestClient phoenix() {
         return added("phoenix", BASIC, Set.of("client_credentials"));
+    }
+
+    /** Is disabled while it listens. */
+    public static TestClient siren() {
+        return added("siren", BASIC, Set.of("client_credentials"));
+    }
+
+    /** Has its secret replaced while it listens. */
+    public static TestClient beacon() {
+        return added("beacon", BASIC, Set.of("client_credentials"));
     }
 
     /** Has a generated secret, of which the server knows no more than the SHA-256. */

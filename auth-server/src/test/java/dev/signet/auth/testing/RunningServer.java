@@ -37,12 +37,25 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(database, all);
     }
 
+    /** Another node: on the same database, with the same keys, issuer and clients, at an address of its own. */
+    public RunningServer another(Map<String, Object> differing) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        all.putAll(differing);
+        all.put("server.port", TestServer.freePort());
+        return new RunningServer(database, all);
+    }
+
     public OAuth oauth() {
         return oauth;
     }
 
     public TestDatabase database() {
         return database;
+    }
+
+    /** A part of the server, for what nobody can do from outside. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     public void restart() {

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Notes what the server asks of its database. */
 public final class Statements implements BeanPostProcessor, QueryExecutionListener {
 
-    /** Threads of the server's own: Spring Boot's scheduler, what other nodes flipped, and telling relying parties. */
-    private static final List<String> SCHEDULED = List.of("scheduling-", "status-flips", "logout-");
+    /** Threads of the server's own: Spring Boot's scheduler, what other nodes flipped and who is told, and relying parties. */
+    private static final List<String> SCHEDULED = List.of("scheduling-", "status-", "logout-");
 
     private final List<String> noted = new CopyOnWriteArrayList<>();
 

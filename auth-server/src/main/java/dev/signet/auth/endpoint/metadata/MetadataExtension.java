@@ -69,8 +69,8 @@ class MetadataExtension implements ProtocolExtension {
 
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
-        server.authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
-                metadata -> metadata.claims(this::describe)));
+        server.authorizationServerMetadataEndpoint(endpoint ->
+                endpoint.authorizationServerMetadataCustomizer(metadata -> metadata.claims(this::describe)));
         server.oidc(oidc -> oidc.providerConfigurationEndpoint(
                 endpoint -> endpoint.providerConfigurationCustomizer(provider -> provider.claims(all -> {
                     describe(all);
@@ -88,6 +88,7 @@ class MetadataExtension implements ProtocolExtension {
         metadata.put("introspection_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.wireName()));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("status_list_aggregation_endpoint", StatusUris.aggregation(issuer));
+        metadata.put("status_events_endpoint", StatusUris.events(issuer)); // Signet's own
         metadata.remove("tls_client_certificate_bound_access_tokens");
         metadata.remove("dpop_signing_alg_values_supported");
     }

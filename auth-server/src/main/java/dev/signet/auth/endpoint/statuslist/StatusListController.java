@@ -4,6 +4,7 @@ import dev.signet.auth.status.SignedList;
 import dev.signet.auth.status.StatusLists;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -32,9 +34,13 @@ class StatusListController {
         this.lists = lists;
     }
 
+    /** Whoever will have no stored answer (RFC 9111 §5.2.1.4) gets what every node knows by now, not only this one. */
     @GetMapping(path = LIST, produces = STATUS_LIST)
-    ResponseEntity<byte[]> read(@PathVariable long list) {
-        return lists.find(list)
+    ResponseEntity<byte[]> read(
+            @PathVariable long list,
+            @RequestHeader(name = HttpHeaders.CACHE_CONTROL, defaultValue = "") String cacheControl) {
+        boolean newest = cacheControl.toLowerCase(Locale.ROOT).contains("no-cache");
+        return (newest ? lists.findNow(list) : lists.find(list))
                 .map(StatusListController::answer)
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
