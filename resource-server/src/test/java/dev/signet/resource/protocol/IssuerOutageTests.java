@@ -9,6 +9,7 @@ import dev.signet.resource.testing.Api.Answer;
 import dev.signet.resource.testing.ApiTest;
 import dev.signet.resource.testing.HandClock;
 import dev.signet.resource.testing.HandTime;
+import dev.signet.resource.testing.ProofBuilder;
 import dev.signet.resource.testing.TestIssuer;
 import dev.signet.resource.testing.TokenBuilder;
 import java.time.Duration;
@@ -61,6 +62,21 @@ class IssuerOutageTests {
         assertThat(api.get("/api/me").status())
                 .as("without a token nothing is unclear")
                 .isEqualTo(401);
+    }
+
+    @Test
+    void boundTokensAreAnsweredLaterToo() {
+        ECKey key = TestIssuer.anEcKey("client");
+        String token = aToken().claim("cnf", ProofBuilder.boundTo(key)).build();
+
+        Answer answer = api.send(api.request("/api/me")
+                .header("Authorization", "DPoP " + token)
+                .header("DPoP", ProofBuilder.aProof(key, token, clock).build())
+                .GET());
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.challenge()).isEmpty();
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.signet.resource.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.ECKey;
 import dev.signet.resource.testing.Api;
 import dev.signet.resource.testing.Api.Answer;
 import dev.signet.resource.testing.ApiTest;
 import dev.signet.resource.testing.HandClock;
 import dev.signet.resource.testing.HandTime;
+import dev.signet.resource.testing.ProofBuilder;
 import dev.signet.resource.testing.TestIssuer;
 import dev.signet.resource.testing.TokenBuilder;
 import dev.signet.sample.StepUpApi;
@@ -161,6 +163,25 @@ class StepUpTests {
         void requestWithoutATokenIsOnlyAskedForOne() {
             assertThat(api.get("/payments/1").challenge()).isEqualTo("Bearer " + METADATA);
             assertThat(api.get("/guarded").challenge()).isEqualTo("Bearer " + METADATA);
+        }
+
+        @Test
+        void boundTokenIsAskedInItsOwnScheme() {
+            ECKey key = TestIssuer.anEcKey("client");
+            String token = aToken().claim("acr", "1")
+                    .claim("cnf", ProofBuilder.boundTo(key))
+                    .build();
+            ProofBuilder proof = ProofBuilder.aProof(key, token, clock).claim("htu", ApiTest.AUDIENCE + "/guarded");
+
+            Answer answer = api.send(api.request("/guarded")
+                    .header("Authorization", "DPoP " + token)
+                    .header("DPoP", proof.build())
+                    .GET());
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.challenge())
+                    .startsWith("DPoP error=\"insufficient_user_authentication\"")
+                    .contains("acr_values=\"2\"");
         }
 
         @Test

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.DPoPProofContext;
@@ -45,7 +46,7 @@ final class ProofVerifier implements JwtDecoderFactory<DPoPProofContext> {
     }
 
     private Jwt verified(String text, DPoPProofContext request) {
-        OAuth2Token token = request.getAccessToken();
+        OAuth2Token token = Objects.requireNonNull(request.<OAuth2Token>getAccessToken());
         String thumbprint = thumbprintIn(token);
         Proof proof = Proof.read(text);
         require(proof.key().id().equals(thumbprint), ProofRefusal.OTHER_KEY);

@@ -8,7 +8,10 @@ final class TooManyProofsException extends OutageException {
 
     private static final long serialVersionUID = 1L;
 
-    TooManyProofsException(Duration retryAfter) {
-        super("More DPoP proofs than signet.resource.dpop.replay-entries came in one span", retryAfter);
+    /** With room again after that time, which is told in whole seconds and so rounded up. */
+    TooManyProofsException(Duration untilRoom) {
+        super(
+                "More DPoP proofs than signet.resource.dpop.replay-entries came in one span",
+                Duration.ofSeconds(untilRoom.plusMillis(999).toSeconds()));
     }
 }
