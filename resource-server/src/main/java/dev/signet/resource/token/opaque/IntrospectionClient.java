@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -25,11 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks an introspection endpoint (RFC 7662 §2). Redirects are not followed, and time and size of the answer are limited: whatever is
- * no answer in time is an outage, never a verdict.
+ * no answer in time is an outage, never a verdict. Not more than {@value #MOST_QUESTIONS} questions are open at a time: anybody can make
+ * up tokens, and the server must not be flooded with them from here.
  */
 final class IntrospectionClient {
 
     private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_QUESTIONS = 64;
     private static final int OK = 200;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -38,6 +41,7 @@ final class IntrospectionClient {
     private final String authorization;
     private final Duration timeout;
     private final JsonMapper json;
+    private final Semaphore questions = new Semaphore(MOST_QUESTIONS);
 
     IntrospectionClient(URI address, String clientId, String clientSecret, Duration timeout, JsonMapper json) {
         this.http = HttpClient.newBuilder()
@@ -69,10 +73,14 @@ final class IntrospectionClient {
                 .POST(BodyPublishers.ofString("token=" + encoded(token) + "&token_type_hint=access_token"))
                 .timeout(timeout)
                 .build();
+        if (!questions.tryAcquire()) {
+            return CompletableFuture.failedFuture(unusable("is asked about enough tokens already"));
+        }
         return send(request)
                 .exceptionallyCompose(
                         failure -> isHangUp(failure) ? send(request) : CompletableFuture.failedFuture(failure))
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((answer, failure) -> questions.release())
                 .thenApply(this::read);
     }
 
