@@ -38,6 +38,7 @@ class ArchitectureTests {
                         "com.nimbusds.jose..",
                         "com.nimbusds.jwt..",
                         "tools.jackson..",
+                        "com.github.benmanes.caffeine..",
                         "org.apache.commons.logging..",
                         "io.micrometer..",
                         "org.jspecify..")

@@ -7,7 +7,12 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.resource.token.key.KeyCache;
 import dev.signet.resource.token.key.VerificationKey;
+import dev.signet.resource.token.memory.TokenDigest;
+import dev.signet.resource.token.memory.VerifiedTokens;
+import dev.signet.resource.token.status.StatusReference;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +29,8 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
  * <p>The key comes from the issuer's published keys by {@code kid} alone. What a token says about its own key
  * ({@code jwk}, {@code jku}, {@code x5c}, {@code x5u}) is never looked at: an attacker would write it.
  *
+ * <p>What was verified is remembered by the token's digest. The end of its time, its key and its status are looked at with each request.
+ *
  * <p>The framework's decoder is not used because its default refuses {@code at+jwt}, and because its error messages go
  * to the caller with internals of the library in them.
  */
@@ -38,12 +45,33 @@ public final class AccessTokenDecoder implements JwtDecoder {
     private final KeyCache keys;
     private final ClaimRules rules;
     private final StatusRules status;
+    private final VerifiedTokens<Verified> remembered;
     private final MappedJwtClaimSetConverter claimTypes = MappedJwtClaimSetConverter.withDefaults(Map.of());
 
-    AccessTokenDecoder(KeyCache keys, ClaimRules rules, StatusRules status) {
+    /**
+     * What a token with a good signature says, without the token itself.
+     *
+     * @param key which verified it
+     * @param place where its status stands, if it has one
+     */
+    private record Verified(
+            VerificationKey key,
+            Instant issued,
+            Instant expires,
+            Map<String, Object> header,
+            Map<String, Object> claims,
+            @Nullable StatusReference place) {
+
+        Jwt of(String token) {
+            return new Jwt(token, issued, expires, header, claims);
+        }
+    }
+
+    AccessTokenDecoder(KeyCache keys, ClaimRules rules, StatusRules status, int mostRemembered, Clock clock) {
         this.keys = keys;
         this.rules = rules;
         this.status = status;
+        this.remembered = new VerifiedTokens<>(mostRemembered, clock);
     }
 
     /**
@@ -54,18 +82,36 @@ public final class AccessTokenDecoder implements JwtDecoder {
      */
     @Override
     public Jwt decode(String token) {
+        TokenDigest digest = TokenDigest.of(token);
+        Verified verified = remembered.find(digest).filter(this::isKeyStillGood).orElseGet(() -> verify(token, digest));
+        Optional<Refusal> refusal = status.brokenBy(verified.place());
+        if (refusal.isPresent()) {
+            remembered.forget(digest);
+            throw refusal.get().asException();
+        }
+        return verified.of(token);
+    }
+
+    /** A key that was withdrawn takes the tokens along that it verified: new keys are new objects, also under an old name. */
+    private boolean isKeyStillGood(Verified known) {
+        return keys.find(known.key().id()).filter(key -> key == known.key()).isPresent();
+    }
+
+    private Verified verify(String token, TokenDigest digest) {
         SignedJWT signed = parse(token);
         require(headerRefusal(signed.getHeader()));
-        require(signatureRefusal(signed));
+        VerificationKey key = keyOf(signed);
         JWTClaimsSet claims = ClaimRules.read(signed).orElseThrow(Refusal.MALFORMED::asException);
         require(rules.brokenBy(claims).orElse(null));
-        require(status.brokenBy(status.placeOf(claims)).orElse(null));
-        return new Jwt(
-                token,
+        Verified verified = new Verified(
+                key,
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant(),
                 signed.getHeader().toJSONObject(),
-                claimTypes.convert(claims.getClaims()));
+                claimTypes.convert(claims.getClaims()),
+                status.placeOf(claims));
+        remembered.remember(digest, verified, rules.endOf(claims));
+        return verified;
     }
 
     private static SignedJWT parse(String token) {
@@ -89,15 +135,11 @@ public final class AccessTokenDecoder implements JwtDecoder {
         return header.getKeyID() == null ? Refusal.UNKNOWN_KEY : null;
     }
 
-    private @Nullable Refusal signatureRefusal(SignedJWT signed) {
-        Optional<VerificationKey> key = keys.find(signed.getHeader().getKeyID());
-        if (key.isEmpty()) {
-            return Refusal.UNKNOWN_KEY;
-        }
-        if (!key.get().allows(signed.getHeader().getAlgorithm())) {
-            return Refusal.WRONG_ALGORITHM;
-        }
-        return key.get().verifies(signed) ? null : Refusal.WRONG_SIGNATURE;
+    private VerificationKey keyOf(SignedJWT signed) {
+        VerificationKey key = keys.find(signed.getHeader().getKeyID()).orElseThrow(Refusal.UNKNOWN_KEY::asException);
+        require(key.allows(signed.getHeader().getAlgorithm()) ? null : Refusal.WRONG_ALGORITHM);
+        require(key.verifies(signed) ? null : Refusal.WRONG_SIGNATURE);
+        return key;
     }
 
     private static void require(@Nullable Refusal refusal) {

@@ -65,7 +65,7 @@ public final class AccessTokenProtection implements AutoCloseable {
         String issuer = settings.issuer().toString();
         StatusLists lists = new StatusLists(issuer, keys, settings.clockSkew(), clock, settings.status());
         StatusRules status = new StatusRules(lists, issuer, settings.status().required());
-        JwtDecoder jwts = new AccessTokenDecoder(keys, rules, status);
+        JwtDecoder jwts = new AccessTokenDecoder(keys, rules, status, settings.rememberedTokens(), clock);
         JwtDecoder all = EitherTokens.with(settings.introspection(), jwts, rules::check, clock, json);
         return new AccessTokenProtection(settings, all, lists, clock, json);
     }

@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jwksCache how the issuer's keys are kept
  * @param introspection where tokens are asked about that say nothing by themselves
  * @param dpop which tokens that are bound to a key are accepted
+ * @param rememberedTokens how many verified tokens are remembered, so that their signatures are not checked again
  * @param status how soon a token that was taken back is refused
  */
 @ConfigurationProperties(prefix = "signet.resource", ignoreUnknownFields = false)
@@ -37,6 +38,7 @@ public record AccessTokenSettings(
         @DefaultValue("false") boolean allowInsecureHttp,
         @DefaultValue KeyCacheSettings jwksCache,
         @DefaultValue DPoPSettings dpop,
+        @DefaultValue("10000") int rememberedTokens,
         @DefaultValue StatusSettings status,
         @DefaultValue IntrospectionSettings introspection) {
 
@@ -64,6 +66,7 @@ public record AccessTokenSettings(
         }
         check(jwksCache);
         check(dpop);
+        atLeast(0, "remembered-tokens", rememberedTokens, "10000");
         check(status);
         check(introspection, allowInsecureHttp);
     }
@@ -123,9 +126,13 @@ public record AccessTokenSettings(
                     "is shorter than 100ms, in which no list can be fetched reliably",
                     "Write a longer duration, such as 2s.");
         }
-        if (status.maxLists() < 1) {
+        atLeast(1, "status.max-lists", status.maxLists(), "1000");
+    }
+
+    private static void atLeast(int least, String name, int value, String example) {
+        if (value < least) {
             throw new InvalidSettingException(
-                    PREFIX + "status.max-lists", "is less than 1", "Write how many lists may be kept, such as 1000.");
+                    PREFIX + name, "is less than " + least, "Write a number, such as " + example + ".");
         }
     }
 

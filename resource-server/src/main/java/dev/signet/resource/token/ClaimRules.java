@@ -93,13 +93,17 @@ final class ClaimRules {
 
     private Optional<Refusal> timing(JWTClaimsSet claims) {
         Instant now = clock.instant();
-        Instant expires = claims.getExpirationTime().toInstant();
-        if (!now.minus(skew).isBefore(expires)) {
+        if (!now.isBefore(endOf(claims))) {
             return Optional.of(Refusal.EXPIRED);
         }
         Instant latest = now.plus(skew);
         boolean early = after(claims.getNotBeforeTime(), latest) || after(claims.getIssueTime(), latest);
         return early ? Optional.of(Refusal.NOT_YET_VALID) : Optional.empty();
+    }
+
+    /** From when on the token is refused because it has expired. */
+    Instant endOf(JWTClaimsSet claims) {
+        return claims.getExpirationTime().toInstant().plus(skew);
     }
 
     private static boolean after(@Nullable Date time, Instant latest) {

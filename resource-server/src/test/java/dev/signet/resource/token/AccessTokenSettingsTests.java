@@ -51,6 +51,7 @@ class AccessTokenSettingsTests {
                 "dpop.proof-lifetime=6m          | dpop.proof-lifetime is longer than five minutes",
                 "dpop.replay-entries=0           | dpop.replay-entries is less than 1",
                 "dpop.addresses=/api             | dpop.addresses is not an absolute web address",
+                "remembered-tokens=-1            | remembered-tokens is less than 0",
                 "status.timeout=0s               | status.timeout is not longer than zero",
                 "status.timeout=2m               | status.timeout is longer than a minute",
                 "status.max-staleness=99ms       | status.max-staleness is shorter than 100ms",
@@ -122,6 +123,7 @@ class AccessTokenSettingsTests {
             assertThat(settings.jwksCache().outage()).isEqualTo(Duration.ofHours(24));
             assertThat(settings.jwksCache().timeout()).isEqualTo(Duration.ofSeconds(2));
             assertThat(settings.dpop()).isEqualTo(new DPoPSettings(true, null, Duration.ofSeconds(30), 200_000));
+            assertThat(settings.rememberedTokens()).isEqualTo(10_000);
             assertThat(settings.status())
                     .isEqualTo(new StatusSettings(
                             true, Duration.ofSeconds(2), WhenStale.REFUSE, Duration.ofSeconds(2), 1000));
