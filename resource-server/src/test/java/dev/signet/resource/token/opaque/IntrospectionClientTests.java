@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,5 +40,18 @@ class IntrospectionClientTests {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEmpty());
         assertThat(client.ask("another").join()).isEmpty();
         assertThat(server.asked()).hasSize(65);
+    }
+
+    @Test
+    void answerThatIsTooLongIsCutOff() {
+        server.tell("long", "{\"active\":true,\"x\":\"" + "x".repeat(64 * 1024) + "\"}");
+        server.tell("short", "{\"active\":true,\"x\":\"" + "x".repeat(60 * 1024) + "\"}");
+
+        assertThat(client.ask("short").join()).isPresent();
+        assertThat(client.ask("long"))
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableOfType(ExecutionException.class)
+                .havingRootCause()
+                .withMessageContaining("longer than");
     }
 }
