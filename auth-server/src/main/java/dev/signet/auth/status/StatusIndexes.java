@@ -44,7 +44,7 @@ public class StatusIndexes {
     /** When the last token of each list will have expired, as far as this node knows: an entry for 131,072 tokens, kept for good. */
     private final Map<Long, Instant> aliveUntil = new ConcurrentHashMap<>();
 
-    private final Cache<String, Boolean> learned =
+    private final Cache<String, Map<Long, Instant>> learned =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
 
     StatusIndexes(StatusBlockRepository rows, FlippedIndexes flipped, Clock clock) {
@@ -80,9 +80,8 @@ public class StatusIndexes {
 
     /** The lists in which a token of any node may be alive, in their order. Asks the database once a second at most. */
     List<Long> listAlive() {
-        learn();
         Instant now = clock.instant();
-        return aliveUntil.entrySet().stream()
+        return learned().entrySet().stream()
                 .filter(list -> list.getValue().isAfter(now))
                 .map(Map.Entry::getKey)
                 .sorted()
@@ -94,23 +93,20 @@ public class StatusIndexes {
      * just reserved a block. Asks the database only about what is not known yet, and once a second at most.
      */
     boolean open(long list) {
-        if (known(list)) {
-            return true;
-        }
-        learn();
-        return known(list);
+        return open(list, aliveUntil) || open(list, learned());
     }
 
-    private boolean known(long list) {
+    private boolean open(long list, Map<Long, Instant> known) {
         long newest = StatusBlock.listOf(highest.get());
-        Instant until = aliveUntil.get(list);
+        Instant until = known.get(list);
         return list == newest || list == newest + 1 || (until != null && until.isAfter(clock.instant()));
     }
 
-    private void learn() {
-        learned.get(ALL, all -> {
+    /** What this node knows of all lists, with what the others did until a second ago. */
+    private Map<Long, Instant> learned() {
+        return learned.get(ALL, all -> {
             rows.listByList().forEach(list -> remember(list.highest(), list.until()));
-            return true;
+            return aliveUntil;
         });
     }
 
