@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.signet.auth.revoke.KeyRevocation;
+import dev.signet.auth.status.changes.ListChanges;
 import dev.signet.auth.testing.Answer;
 import dev.signet.auth.testing.ListEvents;
 import dev.signet.auth.testing.OAuth;
@@ -14,6 +15,7 @@ import dev.signet.auth.testing.RunningServer;
 import dev.signet.auth.testing.StatusLists;
 import dev.signet.auth.testing.Tokens;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,6 +26,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -128,23 +132,38 @@ class StatusNodesTests {
         }
     }
 
+    /** More is told than the buffers between them hold: whoever writes to the one that does not read has to wait. */
     @Test
     void readerThatHangsKeepsNobodyElseWaiting() throws IOException {
-        try (Socket hanging = new Socket("127.0.0.1", second.oauth().uri("/").getPort());
-                ListEvents events = ListEvents.open(second.oauth(), ordersApi())) {
-            hanging.setReceiveBufferSize(1);
-            hanging.getOutputStream()
-                    .write(("GET /status/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                                    + ordersApi().basic() + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+        Tokens tokens = first.oauth().clientCredentials(machine());
+        try (RunningServer node = first.another(Map.of());
+                Socket hanging = hanging(node.oauth());
+                ListEvents events = ListEvents.open(node.oauth(), ordersApi())) {
             events.untilReady();
-
-            for (int i = 0; i < 50; i++) {
-                Tokens tokens = second.oauth().clientCredentials(machine());
-                second.oauth().revoke(machine(), tokens.accessToken());
-                events.nextAbout(StatusLists.uri(tokens));
+            for (long round = 1; round <= 200; round++) {
+                node.bean(ListChanges.class).tell(thousandLists(round));
+                events.nextAbout(first.oauth().issuer() + "/status/1500");
             }
+
+            first.oauth().revoke(machine(), tokens.accessToken());
+
+            events.nextAbout(StatusLists.uri(tokens));
+            assertThat(hanging.isClosed()).isFalse();
         }
+    }
+
+    private static Socket hanging(OAuth node) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1_000);
+        socket.connect(new InetSocketAddress("127.0.0.1", node.uri("/").getPort()));
+        String request = "GET /status/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + ordersApi().basic();
+        socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static Map<Long, Long> thousandLists(long number) {
+        return LongStream.range(1_000, 2_000).boxed().collect(Collectors.toMap(list -> list, list -> number));
     }
 
     @Test

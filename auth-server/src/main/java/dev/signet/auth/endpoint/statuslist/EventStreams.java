@@ -86,9 +86,18 @@ class EventStreams implements SmartLifecycle {
      */
     void begin(StreamResponse response, Client client, OptionalLong since) {
         EventStream stream = new EventStream(list -> StatusUris.list(issuer, list));
-        open.add(stream);
-        changes.listen(stream, since);
-        threads.execute(() -> write(stream, client, response));
+        boolean begun = false;
+        try {
+            open.add(stream);
+            changes.listen(stream, since);
+            threads.execute(() -> write(stream, client, response));
+            begun = true;
+        } finally {
+            if (!begun) { // no thread could be had
+                forget(stream);
+                response.end();
+            }
+        }
         if (!running) {
             stream.end(); // it came while all others were ended
         }
@@ -118,8 +127,7 @@ class EventStreams implements SmartLifecycle {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         } finally {
-            changes.leave(stream);
-            open.remove(stream);
+            forget(stream);
             places.giveBack(client.id());
             if (reads) {
                 response.end();
@@ -144,6 +152,11 @@ class EventStreams implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    private void forget(EventStream stream) {
+        changes.leave(stream);
+        open.remove(stream);
     }
 
     /** Where nobody can know, because the database is away, it may go on: there is nothing to tell then, and it ends soon anyway. */
