@@ -6,6 +6,7 @@ import dev.signet.resource.token.key.KeySource;
 import dev.signet.resource.token.key.PublishedKeys;
 import dev.signet.resource.token.opaque.EitherTokens;
 import dev.signet.resource.token.status.StatusLists;
+import dev.signet.resource.token.status.push.ListEvents;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class AccessTokenProtection implements AutoCloseable {
     private final AccessTokenSettings settings;
     private final JwtDecoder decoder;
     private final StatusLists statusLists;
+    private final @Nullable ListEvents events;
     private final BearerRefusals refusals;
     private final @Nullable ProofOfPossession proofs;
 
@@ -47,11 +49,15 @@ public final class AccessTokenProtection implements AutoCloseable {
         this.settings = settings;
         this.decoder = decoder;
         this.statusLists = statusLists;
+        this.events = settings.status().push().complete() ? events(settings, statusLists) : null;
         this.proofs = settings.dpop().enabled() ? proofs(settings, clock) : null;
         this.refusals = new BearerRefusals(new Challenges(metadataOf(settings.audience()), proofAlgorithms()), json);
     }
 
-    /** Protection by the issuer of the settings. Asks nobody for anything before the first token comes. */
+    /**
+     * Protection by the issuer of the settings. Asks nobody for anything before the first token comes, except to be told of
+     * changed status lists where that is configured.
+     */
     public static AccessTokenProtection with(AccessTokenSettings settings, Clock clock, JsonMapper json) {
         KeySource source =
                 new PublishedKeys(settings.jwksUri(), settings.jwksCache().timeout());
@@ -70,6 +76,13 @@ public final class AccessTokenProtection implements AutoCloseable {
         return new AccessTokenProtection(settings, all, lists, clock, json);
     }
 
+    private static ListEvents events(AccessTokenSettings settings, StatusLists lists) {
+        ListEvents events =
+                new ListEvents(settings.listEvents(), settings.status().push(), ListEvents.SILENCE, lists);
+        events.begin();
+        return events;
+    }
+
     /** What is known of the tokens' statuses, for those who watch over this API. */
     public StatusLists statusLists() {
         return statusLists;
@@ -78,6 +91,9 @@ public final class AccessTokenProtection implements AutoCloseable {
     /** Ends what runs in the background. */
     @Override
     public void close() {
+        if (events != null) {
+            events.close();
+        }
         statusLists.close();
     }
 

@@ -44,6 +44,7 @@ public record AccessTokenSettings(
 
     private static final String PREFIX = "signet.resource.";
     private static final String KEYS_PATH = "/oauth2/jwks";
+    private static final String EVENTS_PATH = "/status/events";
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
     private static final Duration LONGEST_PROOF = Duration.ofMinutes(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -53,7 +54,10 @@ public record AccessTokenSettings(
     public AccessTokenSettings {
         absolute("issuer", issuer, "http://localhost:9000");
         absolute("audience", audience, "http://localhost:9001");
-        protectedTransport("issuer", issuer, allowInsecureHttp || jwksUri != null);
+        protectedTransport(
+                "issuer",
+                issuer,
+                allowInsecureHttp || jwksUri != null && status.push().absent());
         if (jwksUri != null) {
             absolute("jwks-uri", jwksUri, "http://localhost:9000/oauth2/jwks");
             protectedTransport("jwks-uri", jwksUri, allowInsecureHttp);
@@ -86,9 +90,18 @@ public record AccessTokenSettings(
     /** Where the issuer's keys are: as configured, or where Signet serves them. */
     @Override
     public URI jwksUri() {
+        return jwksUri == null ? beneathIssuer(KEYS_PATH) : jwksUri;
+    }
+
+    /** Where the issuer tells of changed status lists. */
+    URI listEvents() {
+        return beneathIssuer(EVENTS_PATH);
+    }
+
+    private URI beneathIssuer(String path) {
         String issuer = issuer().toString();
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        return jwksUri == null ? URI.create(base + KEYS_PATH) : jwksUri;
+        return URI.create(base + path);
     }
 
     private static void check(KeyCacheSettings cache) {
@@ -127,6 +140,12 @@ public record AccessTokenSettings(
                     "Write a longer duration, such as 2s.");
         }
         atLeast(1, "status.max-lists", status.maxLists(), "1000");
+        if (!status.push().complete() && !status.push().absent()) {
+            throw new InvalidSettingException(
+                    PREFIX + "status.push",
+                    "has only one of client-id and client-secret",
+                    "Write both, or neither to be told of nothing.");
+        }
     }
 
     private static void atLeast(int least, String name, int value, String example) {

@@ -149,7 +149,7 @@ class StatusCheckTests extends ApiTest {
 
         @Test
         void oneFetchServesAllRequestsAndTheNextOnesOnlyAskWhetherAnythingHasChanged() {
-            lists.ttl(60);
+            lists.ttl(1);
             String uri = lists.uri(4);
             try {
                 for (int place = 0; place < 50; place++) {

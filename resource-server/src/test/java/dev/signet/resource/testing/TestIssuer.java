@@ -30,6 +30,7 @@ public final class TestIssuer implements AutoCloseable {
     private final AtomicInteger fetches = new AtomicInteger();
     private final Ed25519 ed25519Key = new Ed25519("ed-1");
     private final TestStatusLists statusLists = new TestStatusLists(this);
+    private final TestListEvents listEvents = new TestListEvents();
     private final int port;
     private volatile List<JWK> published = List.of(ecKey, rsaKey, ed25519Key.published());
     private @Nullable HttpServer server;
@@ -61,6 +62,10 @@ public final class TestIssuer implements AutoCloseable {
 
     public TestStatusLists statusLists() {
         return statusLists;
+    }
+
+    public TestListEvents listEvents() {
+        return listEvents;
     }
 
     /** How often the key set was fetched. */
@@ -116,6 +121,7 @@ public final class TestIssuer implements AutoCloseable {
             threads = Executors.newCachedThreadPool();
             started.setExecutor(threads);
             started.createContext("/status/", statusLists::handle);
+            started.createContext("/status/events", listEvents::handle);
             started.createContext("/elsewhere", exchange -> answer(exchange, "<html></html>"));
             started.createContext("/oauth2/jwks", this::keys);
             started.createContext("/moved", exchange -> {

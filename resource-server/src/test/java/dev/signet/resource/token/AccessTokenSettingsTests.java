@@ -6,6 +6,7 @@ import dev.signet.resource.token.dpop.DPoPSettings;
 import dev.signet.resource.token.opaque.IntrospectionSettings;
 import dev.signet.resource.token.status.StatusSettings;
 import dev.signet.resource.token.status.StatusSettings.WhenStale;
+import dev.signet.resource.token.status.push.PushSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,8 @@ class AccessTokenSettingsTests {
                 "status.timeout=0s               | status.timeout is not longer than zero",
                 "status.timeout=2m               | status.timeout is longer than a minute",
                 "status.max-staleness=99ms       | status.max-staleness is shorter than 100ms",
+                "status.push.client-id=api       | status.push has only one of client-id and client-secret",
+                "status.push.client-secret=s     | status.push has only one of client-id and client-secret",
                 "status.max-lists=0              | status.max-lists is less than 1",
                 "introspection.client-id=api     | introspection.uri is missing",
                 "introspection.uri=/introspect   | introspection.uri is not an absolute web address",
@@ -126,7 +129,12 @@ class AccessTokenSettingsTests {
             assertThat(settings.rememberedTokens()).isEqualTo(10_000);
             assertThat(settings.status())
                     .isEqualTo(new StatusSettings(
-                            true, Duration.ofSeconds(2), WhenStale.REFUSE, Duration.ofSeconds(2), 1000));
+                            true,
+                            Duration.ofSeconds(2),
+                            WhenStale.REFUSE,
+                            Duration.ofSeconds(2),
+                            1000,
+                            new PushSettings(null, null)));
         });
     }
 
@@ -156,6 +164,21 @@ class AccessTokenSettingsTests {
                 .run(context -> assertThat(context).hasNotFailed());
         runner.withPropertyValues("signet.resource.issuer=http://auth:9000", "signet.resource.allow-insecure-http=true")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void secretIsNotSentOverPlainHttpThoughKeysComeFromElsewhere() {
+        runner.withPropertyValues(
+                        "signet.resource.issuer=http://auth:9000",
+                        "signet.resource.jwks-uri=https://keys.example.com",
+                        "signet.resource.status.push.client-id=api",
+                        "signet.resource.status.push.client-secret=secret")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void secretIsNotShown() {
+        assertThat(new PushSettings("api", "s3cr3t")).asString().doesNotContain("s3cr3t");
     }
 
     @Test

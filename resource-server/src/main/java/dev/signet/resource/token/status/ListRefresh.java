@@ -23,12 +23,16 @@ final class ListRefresh {
     private static final long LEAST_GAP = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long FIRST_RETRY = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long FOLLOW_UP = TimeUnit.MILLISECONDS.toNanos(75);
+    private static final long FOLLOWED = TimeUnit.MILLISECONDS.toNanos(300);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
     private static final int MOST_AT_ONCE = 4;
     private static final int WORTH_A_WARNING = 3;
 
     private final WatchedList list;
     private final Means means;
+
+    private volatile long followUntil;
 
     private @Nullable ScheduledFuture<?> next;
     private long nextAt;
@@ -54,15 +58,25 @@ final class ListRefresh {
         this.list = list;
         this.means = means;
         this.askedAt = System.nanoTime() - LEAST_GAP;
+        this.followUntil = askedAt;
     }
 
     WatchedList list() {
         return list;
     }
 
-    /** Asks as soon as possible: the first time, and whenever somebody says that the list has changed. */
+    /** Asks as soon as possible. */
     void now() {
         again(0);
+    }
+
+    /**
+     * Somebody says that the list has changed: asks now, and some more times soon. The first answer may come from a server that
+     * has not heard of the change.
+     */
+    void changed() {
+        followUntil = System.nanoTime() + FOLLOWED;
+        now();
     }
 
     synchronized void stop() {
@@ -101,7 +115,7 @@ final class ListRefresh {
                 ended(notSent);
             }
         }
-        again(pause);
+        again(now - followUntil < 0 ? FOLLOW_UP : pause);
     }
 
     private void askAgainIfUnanswered(long asked) {

@@ -4,6 +4,7 @@ import dev.signet.resource.token.key.KeyCache;
 import dev.signet.resource.token.status.ListRefresh.Means;
 import dev.signet.resource.token.status.StatusSettings.WhenStale;
 import dev.signet.resource.token.status.WatchedList.Copy;
+import dev.signet.resource.token.status.push.ListEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.LongAdder;
  *   <li>A refusal outlives the staleness: what was taken back for good stays so.
  * </ul>
  */
-public final class StatusLists implements AutoCloseable {
+public final class StatusLists implements ListEvents.Listener, AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
@@ -44,6 +45,7 @@ public final class StatusLists implements AutoCloseable {
     private final LongAdder failures = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder served = new LongAdder();
+    private final LongAdder hints = new LongAdder();
 
     /**
      * The lists of an issuer. Asks nobody for anything before the first token comes.
@@ -139,6 +141,21 @@ public final class StatusLists implements AutoCloseable {
         });
     }
 
+    /** Asks for the list at once, if it is in use. A hint is not believed: what counts is the list. */
+    @Override
+    public void changed(String uri) {
+        ListRefresh known = lists.get(uri);
+        if (known != null) {
+            hints.increment();
+            known.changed();
+        }
+    }
+
+    @Override
+    public void anyMayHaveChanged() {
+        lists.values().forEach(ListRefresh::changed);
+    }
+
     /** How many lists are kept. */
     public int kept() {
         return lists.size();
@@ -167,6 +184,11 @@ public final class StatusLists implements AutoCloseable {
     /** How many tokens were accepted by knowledge that was too old. */
     public long served() {
         return served.sum();
+    }
+
+    /** How often it was told that a list in use had changed. */
+    public long hints() {
+        return hints.sum();
     }
 
     @Override

@@ -30,6 +30,9 @@ public final class StatusMetrics implements MeterBinder {
         FunctionCounter.builder(NAME + ".failures", lists, StatusLists::failures)
                 .description("Questions for a status list without an answer that could be believed")
                 .register(registry);
+        FunctionCounter.builder(NAME + ".hints", lists, StatusLists::hints)
+                .description("Changes of lists in use that were told at once")
+                .register(registry);
         stale("refused", registry);
         stale("served", registry);
     }

@@ -1,5 +1,6 @@
 package dev.signet.resource.token.status;
 
+import dev.signet.resource.token.status.push.PushSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,13 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the issuer cannot be reached, at most until the list itself expires.
  * @param timeout how long one fetch may take, and how long the first token of a list that was never seen waits for it
  * @param maxLists how many lists are kept, so that no flood of tokens fills the memory; tokens of further ones are answered 503
+ * @param push as whom this API asks to be told of changes at once
  */
 public record StatusSettings(
         @DefaultValue("true") boolean required,
         @DefaultValue("2s") Duration maxStaleness,
         @DefaultValue("refuse") WhenStale whenStale,
         @DefaultValue("2s") Duration timeout,
-        @DefaultValue("1000") int maxLists) {
+        @DefaultValue("1000") int maxLists,
+        @DefaultValue PushSettings push) {
 
     /** What is answered when the newest copy of a token's list is too old. */
     public enum WhenStale {
