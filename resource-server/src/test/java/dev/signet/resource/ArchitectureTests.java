@@ -52,6 +52,8 @@ class ArchitectureTests {
                 .resideInAPackage(BASE + ".token..")
                 .and()
                 .doNotHaveSimpleName("StatusMetrics")
+                .and()
+                .resideOutsideOfPackage(BASE + ".token.autoconfigure")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.micrometer..").or(simpleName("StatusMetrics")))
                 .check(module);

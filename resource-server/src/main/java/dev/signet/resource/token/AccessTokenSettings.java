@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -36,11 +37,11 @@ public record AccessTokenSettings(
         @Nullable URI jwksUri,
         @DefaultValue("10s") Duration clockSkew,
         @DefaultValue("false") boolean allowInsecureHttp,
-        @DefaultValue KeyCacheSettings jwksCache,
-        @DefaultValue DPoPSettings dpop,
+        @NestedConfigurationProperty @DefaultValue KeyCacheSettings jwksCache,
+        @NestedConfigurationProperty @DefaultValue DPoPSettings dpop,
         @DefaultValue("10000") int rememberedTokens,
-        @DefaultValue StatusSettings status,
-        @DefaultValue IntrospectionSettings introspection) {
+        @NestedConfigurationProperty @DefaultValue StatusSettings status,
+        @NestedConfigurationProperty @DefaultValue IntrospectionSettings introspection) {
 
     private static final String PREFIX = "signet.resource.";
     private static final String KEYS_PATH = "/oauth2/jwks";

@@ -2,6 +2,7 @@ package dev.signet.resource.token.status;
 
 import dev.signet.resource.token.status.push.PushSettings;
 import java.time.Duration;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -22,7 +23,7 @@ public record StatusSettings(
         @DefaultValue("refuse") WhenStale whenStale,
         @DefaultValue("2s") Duration timeout,
         @DefaultValue("1000") int maxLists,
-        @DefaultValue PushSettings push) {
+        @NestedConfigurationProperty @DefaultValue PushSettings push) {
 
     /** What is answered when the newest copy of a token's list is too old. */
     public enum WhenStale {
