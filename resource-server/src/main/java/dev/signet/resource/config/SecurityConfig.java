@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,12 @@ class SecurityConfig {
     @Bean
     AccessTokenProtection accessTokens(AccessTokenSettings settings, Clock clock, JsonMapper json) {
         return AccessTokenProtection.with(settings, clock, json);
+    }
+
+    /** A measurement of each filter of each request costs more than most of the filters, and tells nobody anything. */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
