@@ -3,6 +3,7 @@ package dev.signet.resource.token.opaque;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.signet.resource.token.memory.TokenDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.signet.resource.token.status;
 
+import dev.signet.resource.token.http.LimitedBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
