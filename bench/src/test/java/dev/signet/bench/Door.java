@@ -41,8 +41,8 @@ record Door(URI api, String path, int tokens) {
     /** Leaves the user's share of the tokens. */
     ChainBuilder preparation(Steps steps, int users) {
         return exec(session -> session.set(MINE, new ArrayList<String>()).set(TURN, 0))
-                .exec(repeat(Math.max(1, tokens / users)).on(exec(steps.clientCredentials())
-                        .exec(session -> {
+                .exec(repeat(Math.max(1, tokens / users))
+                        .on(exec(steps.clientCredentials()).exec(session -> {
                             tokensOf(session.get(MINE)).add(session.getString("accessToken"));
                             return session;
                         })));
@@ -53,7 +53,8 @@ record Door(URI api, String path, int tokens) {
         return exec(session -> {
                     List<String> mine = tokensOf(session.get(MINE));
                     int turn = session.getInt(TURN);
-                    return session.set("accessToken", mine.get(turn % mine.size())).set(TURN, turn + 1);
+                    return session.set("accessToken", mine.get(turn % mine.size()))
+                            .set(TURN, turn + 1);
                 })
                 .exec(http("door")
                         .get(api.resolve(path).toString())

@@ -61,7 +61,8 @@ public final class LoadSimulation extends Simulation {
     private static ChainBuilder preparation(String name, Steps steps) {
         return switch (name) {
             case "introspect" -> steps.clientCredentials();
-            case "door" -> Door.fromSystem().preparation(steps, Settings.fromSystem().users());
+            case "door" ->
+                Door.fromSystem().preparation(steps, Settings.fromSystem().users());
             case "refresh", "sso" -> steps.login();
             default -> exec(session -> session);
         };

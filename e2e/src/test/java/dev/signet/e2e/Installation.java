@@ -64,7 +64,9 @@ final class Installation implements AutoCloseable {
     private void register(Application application, String id) {
         authServer
                 .set(CLIENT + id + ".registration.redirect-uris", application.address() + "/login/oauth2/code/signet")
-                .set(CLIENT + id + ".registration.post-logout-redirect-uris", application.address() + "/," + application.address() + "/take-it-back")
+                .set(
+                        CLIENT + id + ".registration.post-logout-redirect-uris",
+                        application.address() + "/," + application.address() + "/take-it-back")
                 .set(CLIENT + id + ".token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME)
                 .set(
                         "signet.client.settings." + id + ".backchannel-logout-uri",

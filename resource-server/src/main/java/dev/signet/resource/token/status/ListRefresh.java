@@ -108,7 +108,7 @@ final class ListRefresh {
             Copy copy = list.held();
             try {
                 means.source()
-                        .fetch(list.uri(), condition(copy))
+                        .fetch(list.uri(), condition(copy), now - followUntil < 0)
                         .thenAccept(answer -> take(answer, copy, now))
                         .whenComplete((done, failure) -> ended(failure));
             } catch (RuntimeException notSent) {

@@ -51,12 +51,17 @@ final class PublishedLists {
      * Asks without waiting. What is returned fails with an {@link IOException}, or is cancelled when the time is over.
      *
      * @param etag of the version that the caller has, if any
+     * @param pastCaches whether no cache on the way may answer; of several servers of Signet, whichever is asked then has what all
+     *     of them know
      */
-    CompletableFuture<Answer> fetch(String uri, @Nullable String etag) {
+    CompletableFuture<Answer> fetch(String uri, @Nullable String etag, boolean pastCaches) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(uri)).timeout(timeout).header("Accept", "application/statuslist+jwt");
         if (etag != null) {
             request.header("If-None-Match", etag);
+        }
+        if (pastCaches) {
+            request.header("Cache-Control", "no-cache");
         }
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request.build(), any -> new LimitedBody(MOST_BYTES));
