@@ -51,7 +51,7 @@ class EventStreams implements SmartLifecycle {
     private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("status-events-");
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong count = new AtomicLong();
-    private volatile boolean running = true;
+    private volatile boolean running;
 
     EventStreams(
             ListChanges changes,
@@ -104,7 +104,9 @@ class EventStreams implements SmartLifecycle {
     }
 
     @Override
-    public void start() {}
+    public void start() {
+        running = true; // also after a pause: a stopped context may be started again
+    }
 
     /** Before the connector waits for its requests to end: these would keep it waiting for minutes. */
     @Override
