@@ -1,4 +1,4 @@
-/** Owns what several rooms need to read answers from elsewhere safely. May use the platform only. */
+/** Owns what several rooms need to ask elsewhere: how this API says who it is, and reading an answer of limited size. May use the platform only. */
 @NullMarked
 package dev.signet.resource.token.http;
 

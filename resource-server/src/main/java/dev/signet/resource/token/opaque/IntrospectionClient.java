@@ -1,5 +1,6 @@
 package dev.signet.resource.token.opaque;
 
+import dev.signet.resource.token.http.BasicCredentials;
 import dev.signet.resource.token.http.LimitedBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -49,19 +49,9 @@ final class IntrospectionClient {
                 .connectTimeout(timeout)
                 .build();
         this.address = address;
-        this.authorization = "Basic " + basic(clientId, clientSecret);
+        this.authorization = BasicCredentials.header(clientId, clientSecret);
         this.timeout = timeout;
         this.json = json;
-    }
-
-    /** Encoded twice, as RFC 6749 §2.3.1 has it. */
-    private static String basic(String id, String secret) {
-        byte[] octets = (encoded(id) + ":" + encoded(secret)).getBytes(StandardCharsets.US_ASCII);
-        return Base64.getEncoder().encodeToString(octets);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What is said of an active token, without {@code active}; empty when it is not active. Fails when nothing is said in time. */
@@ -70,7 +60,8 @@ final class IntrospectionClient {
                 .header("Authorization", authorization)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("token=" + encoded(token) + "&token_type_hint=access_token"))
+                .POST(BodyPublishers.ofString(
+                        "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&token_type_hint=access_token"))
                 .timeout(timeout)
                 .build();
         if (!questions.tryAcquire()) {

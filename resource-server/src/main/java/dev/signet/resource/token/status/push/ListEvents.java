@@ -1,18 +1,16 @@
 package dev.signet.resource.token.status.push;
 
+import dev.signet.resource.token.http.BasicCredentials;
 import dev.signet.resource.token.status.push.EventReader.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -69,18 +67,11 @@ public final class ListEvents implements AutoCloseable {
     /** @param silence after how long without a word the connection is given up */
     public ListEvents(URI address, PushSettings settings, Duration silence, Listener listener) {
         this.address = address;
-        this.credentials = "Basic " + encoded(settings);
+        this.credentials =
+                BasicCredentials.header(String.valueOf(settings.clientId()), String.valueOf(settings.clientSecret()));
         this.silence = silence;
         this.listener = listener;
         thread.setDaemon(true);
-    }
-
-    /** Id and secret as RFC 6749 §2.3.1 has them. */
-    private static String encoded(PushSettings settings) {
-        String both = URLEncoder.encode(String.valueOf(settings.clientId()), StandardCharsets.UTF_8)
-                + ":"
-                + URLEncoder.encode(String.valueOf(settings.clientSecret()), StandardCharsets.UTF_8);
-        return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Connects, now and for ever. */
