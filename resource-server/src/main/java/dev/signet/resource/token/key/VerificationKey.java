@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.Provider;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,7 +69,7 @@ public final class VerificationKey {
                 return bound(id, jwk, WITH_RSA, new RSASSAVerifier(rsa.toRSAPublicKey()));
             }
             if (jwk instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
-                return bound(id, jwk, WITH_EC, new ECDSAVerifier(ec.toECPublicKey()));
+                return bound(id, jwk, WITH_EC, verifierOf(ec));
             }
             if (jwk instanceof OctetKeyPair okp && Curve.Ed25519.equals(okp.getCurve())) {
                 return bound(id, jwk, WITH_ED25519, new Ed25519Verifier(okp));
@@ -77,6 +78,17 @@ public final class VerificationKey {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    private static JWSVerifier verifierOf(ECKey key) throws JOSEException {
+        Provider fast = FastCryptography.provider();
+        if (fast == null) {
+            return new ECDSAVerifier(key.toECPublicKey());
+        }
+        // Made by the same provider, so that it need not be translated for each signature.
+        ECDSAVerifier verifier = new ECDSAVerifier(key.toECPublicKey(fast));
+        verifier.getJCAContext().setProvider(fast);
+        return verifier;
     }
 
     private static Optional<VerificationKey> bound(String id, JWK jwk, Set<JWSAlgorithm> able, JWSVerifier verifier) {
