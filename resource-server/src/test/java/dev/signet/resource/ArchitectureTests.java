@@ -72,22 +72,27 @@ class ArchitectureTests {
 
     @Test
     void keyRoomDoesNotKnowWhatATokenSays() {
-        assertBelow(".token.key", ".token");
+        assertBelow(".token.key", ".token", ".token.jwt");
+    }
+
+    @Test
+    void verifyingRoomDoesNotKnowRequestsAndSettings() {
+        assertBelow(".token.jwt", ".token", ".token.stepup", ".token.dpop", ".token.opaque");
     }
 
     @Test
     void stepUpRoomDoesNotKnowHowTokensAreVerified() {
-        assertBelow(".token.stepup", ".token", ".token.key");
+        assertBelow(".token.stepup", ".token", ".token.jwt", ".token.key");
     }
 
     @Test
     void proofRoomDoesNotKnowHowTokensAreVerified() {
-        assertBelow(".token.dpop", ".token", ".token.stepup");
+        assertBelow(".token.dpop", ".token", ".token.jwt", ".token.stepup");
     }
 
     @Test
     void opaqueRoomDoesNotKnowWhatOpensTheApi() {
-        assertBelow(".token.opaque", ".token", ".token.stepup", ".token.dpop");
+        assertBelow(".token.opaque", ".token", ".token.jwt", ".token.stepup", ".token.dpop");
     }
 
     private void assertBelow(String room, String... unknown) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.resource.testing.PlainSpringApi;
 import dev.signet.resource.testing.TokenPackageApi;
 import dev.signet.resource.token.AccessTokenSettings;
-import dev.signet.resource.token.Refusal;
 import dev.signet.resource.token.dpop.ProofRefusal;
+import dev.signet.resource.token.jwt.Refusal;
 import dev.signet.sample.StepUpApi;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -73,7 +73,8 @@ class GuideTests {
     private static String row(String prefix, RecordComponent component) {
         String name = kebab(component);
         DefaultValue value = component.getAnnotation(DefaultValue.class);
-        return "| `" + prefix + name + "` | " + (value == null ? "" : "`" + value.value()[0] + "` |");
+        return "| `" + prefix + name + "` | "
+                + (value == null || value.value().length == 0 ? "" : "`" + value.value()[0] + "` |");
     }
 
     private static String source(Class<?> type) throws IOException {

@@ -1,14 +1,20 @@
 package dev.signet.resource.token;
 
 import dev.signet.resource.token.dpop.ProofOfPossession;
+import dev.signet.resource.token.jwt.AccessTokenDecoder;
+import dev.signet.resource.token.jwt.ClaimRules;
+import dev.signet.resource.token.jwt.TrustedIssuer;
+import dev.signet.resource.token.key.FastCryptography;
 import dev.signet.resource.token.key.KeyCache;
-import dev.signet.resource.token.key.KeySource;
+import dev.signet.resource.token.key.KeyCacheSettings;
 import dev.signet.resource.token.key.PublishedKeys;
 import dev.signet.resource.token.opaque.EitherTokens;
 import dev.signet.resource.token.status.StatusLists;
 import dev.signet.resource.token.status.push.ListEvents;
+import dev.signet.resource.token.status.push.PushSettings;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +26,6 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadata;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -39,62 +43,89 @@ public final class AccessTokenProtection implements AutoCloseable {
 
     private final AccessTokenSettings settings;
     private final JwtDecoder decoder;
-    private final StatusLists statusLists;
-    private final @Nullable ListEvents events;
+    private final List<Issuer> issuers;
     private final BearerRefusals refusals;
     private final @Nullable ProofOfPossession proofs;
 
+    /**
+     * One authorization server, and what runs in the background for its tokens.
+     *
+     * @param events its stream of changed lists, if this API is to be told
+     */
+    private record Issuer(
+            TrustedIssuer trusted,
+            ClaimRules rules,
+            StatusLists lists,
+            @Nullable ListEvents events) {
+
+        static Issuer of(IssuerSettings issuer, AccessTokenSettings settings, Clock clock) {
+            KeyCacheSettings cache = settings.jwksCache();
+            KeyCache keys = new KeyCache(new PublishedKeys(issuer.jwksUri(), cache.timeout()), cache, clock);
+            Duration skew = settings.clockSkew();
+            ClaimRules rules = new ClaimRules(
+                    issuer.issuer(),
+                    settings.audience(),
+                    skew,
+                    clock,
+                    settings.dpop().enabled());
+            StatusLists lists = new StatusLists(issuer.issuer().toString(), keys, skew, clock, issuer.status());
+            TrustedIssuer trusted =
+                    new TrustedIssuer(keys, rules, lists, issuer.status().required());
+            return new Issuer(trusted, rules, lists, events(issuer, lists));
+        }
+
+        private static @Nullable ListEvents events(IssuerSettings issuer, StatusLists lists) {
+            PushSettings push = issuer.status().push();
+            if (!push.complete()) {
+                return null;
+            }
+            ListEvents events = new ListEvents(issuer.listEvents(), push, ListEvents.SILENCE, lists);
+            events.begin();
+            return events;
+        }
+
+        void close() {
+            if (events != null) {
+                events.close();
+            }
+            lists.close();
+        }
+    }
+
     private AccessTokenProtection(
-            AccessTokenSettings settings, JwtDecoder decoder, StatusLists statusLists, Clock clock, JsonMapper json) {
+            AccessTokenSettings settings, JwtDecoder decoder, List<Issuer> issuers, Clock clock, JsonMapper json) {
         this.settings = settings;
         this.decoder = decoder;
-        this.statusLists = statusLists;
-        this.events = settings.status().push().complete() ? events(settings, statusLists) : null;
+        this.issuers = issuers;
         this.proofs = settings.dpop().enabled() ? proofs(settings, clock) : null;
         this.refusals = new BearerRefusals(new Challenges(metadataOf(settings.audience()), proofAlgorithms()), json);
     }
 
     /**
-     * Protection by the issuer of the settings. Asks nobody for anything before the first token comes, except to be told of
+     * Protection by the issuers of the settings. Asks nobody for anything before the first token comes, except to be told of
      * changed status lists where that is configured.
      */
     public static AccessTokenProtection with(AccessTokenSettings settings, Clock clock, JsonMapper json) {
-        KeySource source =
-                new PublishedKeys(settings.jwksUri(), settings.jwksCache().timeout());
-        KeyCache keys = new KeyCache(source, settings.jwksCache(), clock);
-        ClaimRules rules = new ClaimRules(
-                settings.issuer(),
-                settings.audience(),
-                settings.clockSkew(),
-                clock,
-                settings.dpop().enabled());
-        String issuer = settings.issuer().toString();
-        StatusLists lists = new StatusLists(issuer, keys, settings.clockSkew(), clock, settings.status());
-        StatusRules status = new StatusRules(lists, issuer, settings.status().required());
-        JwtDecoder jwts = new AccessTokenDecoder(keys, rules, status, settings.rememberedTokens(), clock);
-        JwtDecoder all = EitherTokens.with(settings.introspection(), jwts, rules::check, clock, json);
-        return new AccessTokenProtection(settings, all, lists, clock, json);
+        FastCryptography.provider(); // now rather than while the first request waits
+        List<Issuer> issuers = settings.issuers().stream()
+                .map(issuer -> Issuer.of(issuer, settings, clock))
+                .toList();
+        JwtDecoder jwts = new AccessTokenDecoder(
+                issuers.stream().map(Issuer::trusted).toList(), settings.rememberedTokens(), clock);
+        ClaimRules own = issuers.get(0).rules();
+        JwtDecoder all = EitherTokens.with(settings.introspection(), jwts, own::check, clock, json);
+        return new AccessTokenProtection(settings, all, issuers, clock, json);
     }
 
-    private static ListEvents events(AccessTokenSettings settings, StatusLists lists) {
-        ListEvents events =
-                new ListEvents(settings.listEvents(), settings.status().push(), ListEvents.SILENCE, lists);
-        events.begin();
-        return events;
-    }
-
-    /** What is known of the tokens' statuses, for those who watch over this API. */
-    public StatusLists statusLists() {
-        return statusLists;
+    /** What is known of the tokens' statuses, by issuer, for those who watch over this API. */
+    public List<StatusLists> statusLists() {
+        return issuers.stream().map(Issuer::lists).toList();
     }
 
     /** Ends what runs in the background. */
     @Override
     public void close() {
-        if (events != null) {
-            events.close();
-        }
-        statusLists.close();
+        issuers.forEach(Issuer::close);
     }
 
     private static ProofOfPossession proofs(AccessTokenSettings settings, Clock clock) {
@@ -128,7 +159,7 @@ public final class AccessTokenProtection implements AutoCloseable {
         server.bearerTokenResolver(new AuthorizationHeader("Bearer"))
                 .authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals)
-                .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities()))
+                .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new Callers(settings.issuer())))
                 .protectedResourceMetadata(metadata ->
                         metadata.protectedResourceMetadataCustomizer(document -> describe(document, scopes)))
                 .withObjectPostProcessor(outagesAreAnswered(refusing));
@@ -137,18 +168,11 @@ public final class AccessTokenProtection implements AutoCloseable {
         }
     }
 
-    private static JwtAuthenticationConverter authorities() {
-        JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
-        scopes.setAuthoritiesClaimName("scope");
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(scopes);
-        return converter;
-    }
-
     /** The identifier is the configured one: the default would follow the request's Host header. */
     private void describe(OAuth2ProtectedResourceMetadata.Builder document, Set<String> scopes) {
+        settings.issuers()
+                .forEach(each -> document.authorizationServer(each.issuer().toString()));
         document.resource(settings.audience().toString())
-                .authorizationServer(settings.issuer().toString())
                 .scopes(all -> all.addAll(scopes))
                 .claims(claims -> {
                     claims.remove("tls_client_certificate_bound_access_tokens");

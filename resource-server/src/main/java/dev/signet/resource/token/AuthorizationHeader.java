@@ -1,5 +1,6 @@
 package dev.signet.resource.token;
 
+import dev.signet.resource.token.jwt.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;

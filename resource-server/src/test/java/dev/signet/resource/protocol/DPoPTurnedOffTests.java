@@ -7,7 +7,7 @@ import dev.signet.resource.testing.Api.Answer;
 import dev.signet.resource.testing.ApiTest;
 import dev.signet.resource.testing.ProofBuilder;
 import dev.signet.resource.testing.TestIssuer;
-import dev.signet.resource.token.Refusal;
+import dev.signet.resource.token.jwt.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 

@@ -10,7 +10,7 @@ import dev.signet.resource.testing.ApiTest;
 import dev.signet.resource.testing.Ed25519;
 import dev.signet.resource.testing.TestIssuer;
 import dev.signet.resource.testing.TokenBuilder;
-import dev.signet.resource.token.Refusal;
+import dev.signet.resource.token.jwt.Refusal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

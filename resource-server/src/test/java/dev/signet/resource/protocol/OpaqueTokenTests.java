@@ -9,7 +9,7 @@ import dev.signet.resource.testing.ProofBuilder;
 import dev.signet.resource.testing.TestIntrospection;
 import dev.signet.resource.testing.TestIssuer;
 import dev.signet.resource.testing.TokenBuilder;
-import dev.signet.resource.token.Refusal;
+import dev.signet.resource.token.jwt.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,9 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.ECKey;
 import dev.signet.resource.testing.Api.Answer;
+import dev.signet.resource.testing.CountedSignatures;
 import dev.signet.resource.testing.RunningApi;
 import dev.signet.resource.testing.TestIssuer;
-import dev.signet.resource.token.Refusal;
+import dev.signet.resource.token.jwt.Refusal;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +88,18 @@ class RememberedTokenTests {
                 token.substring(0, token.length() - 2) + (last == 'A' ? 'B' : 'A') + token.charAt(token.length() - 1);
 
         assertRefused(other, Refusal.WRONG_SIGNATURE);
+    }
+
+    @Test
+    void signatureIsCheckedOnce() {
+        String another = api.aToken().signedBy(issuer.rsaKey()).build();
+        try (CountedSignatures signatures = CountedSignatures.of("SHA256withRSA")) {
+            assertThat(api.statusWith(another)).isEqualTo(200);
+            assertThat(signatures.count()).isEqualTo(1);
+
+            assertThat(api.statusWith(another)).isEqualTo(200);
+            assertThat(api.statusWith(another)).isEqualTo(200);
+            assertThat(signatures.count()).isEqualTo(1);
+        }
     }
 }

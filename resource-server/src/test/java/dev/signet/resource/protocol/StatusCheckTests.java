@@ -7,7 +7,7 @@ import dev.signet.resource.testing.ApiTest;
 import dev.signet.resource.testing.TestIssuer;
 import dev.signet.resource.testing.TestStatusLists;
 import dev.signet.resource.testing.TokenBuilder;
-import dev.signet.resource.token.Refusal;
+import dev.signet.resource.token.jwt.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

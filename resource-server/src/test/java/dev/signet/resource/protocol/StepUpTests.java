@@ -3,12 +3,10 @@ package dev.signet.resource.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
-import dev.signet.resource.testing.Api;
 import dev.signet.resource.testing.Api.Answer;
 import dev.signet.resource.testing.ApiTest;
-import dev.signet.resource.testing.HandClock;
-import dev.signet.resource.testing.HandTime;
 import dev.signet.resource.testing.ProofBuilder;
+import dev.signet.resource.testing.RunningApi;
 import dev.signet.resource.testing.TestIssuer;
 import dev.signet.resource.testing.TokenBuilder;
 import dev.signet.sample.StepUpApi;
@@ -18,14 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** RFC 9470: an API that asks for a better login than the one behind the token. */
 class StepUpTests {
@@ -37,37 +32,23 @@ class StepUpTests {
     private static final String TOO_LONG_AGO = "This request needs a more recent authentication";
     private static final String NO_USER = "This request needs a user who has signed in";
 
-    private static ConfigurableApplicationContext application;
-    private static HandClock clock;
-    private static Api api;
-
-    @BeforeAll
-    static void start() {
-        application = new SpringApplicationBuilder(StepUpApi.class, StepUpHandlers.class, HandTime.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--signet.resource.audience=" + ApiTest.AUDIENCE,
-                        "--signet.resource.issuer=" + ISSUER.uri());
-        api = new Api(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-        clock = application.getBean(HandClock.class);
-    }
+    private static final RunningApi API = new RunningApi(ISSUER, List.of(StepUpApi.class, StepUpHandlers.class));
 
     @AfterAll
     static void stop() {
-        application.close();
+        API.close();
         ISSUER.close();
     }
 
     private static TokenBuilder aToken() {
-        return TokenBuilder.aToken(ISSUER, clock, ApiTest.AUDIENCE)
+        return API.aToken()
                 .claim("scope", "payments:write")
                 .claim("acr", "2")
-                .claim("auth_time", clock.instant().minusSeconds(60));
+                .claim("auth_time", API.clock().instant().minusSeconds(60));
     }
 
     private static Answer changeLimit(TokenBuilder token) {
-        return api.send(api.request("/limit", token.build()).PUT(BodyPublishers.noBody()));
+        return API.api().send(API.api().request("/limit", token.build()).PUT(BodyPublishers.noBody()));
     }
 
     private static void assertAsked(Answer answer, String description, String demand) {
@@ -114,7 +95,7 @@ class StepUpTests {
 
         @Test
         void loginIsTooLongAgoFromTheSecondAfterItsAgeAndTheSkew() {
-            Instant now = clock.instant();
+            Instant now = API.clock().instant();
 
             assertAsked(loggedIn(now.minusSeconds(311)), TOO_LONG_AGO, "acr_values=\"2 3\", max_age=\"300\"");
             assertThat(loggedIn(now.minusSeconds(310)).status()).isEqualTo(200);
@@ -122,7 +103,7 @@ class StepUpTests {
 
         @Test
         void loginThatIsStillToComeIsNotEnough() {
-            Instant now = clock.instant();
+            Instant now = API.clock().instant();
 
             assertThat(loggedIn(now.plusSeconds(11)).status()).isEqualTo(401);
             assertThat(loggedIn(now.plusSeconds(10)).status()).isEqualTo(200);
@@ -140,8 +121,8 @@ class StepUpTests {
 
         @Test
         void timeOfTheTokenIsNotTheTimeOfTheLogin() {
-            TokenBuilder refreshed = aToken().claim("iat", clock.instant())
-                    .claim("auth_time", clock.instant().minusSeconds(3600));
+            TokenBuilder refreshed = aToken().claim("iat", API.clock().instant())
+                    .claim("auth_time", API.clock().instant().minusSeconds(3600));
 
             assertThat(changeLimit(refreshed).status()).isEqualTo(401);
         }
@@ -156,13 +137,13 @@ class StepUpTests {
             TokenBuilder token = aToken().claim("sub", "orchard").claim("client_id", "orchard");
 
             assertAsked(changeLimit(token), NO_USER, "acr_values=\"2 3\", max_age=\"300\"");
-            assertThat(api.get("/payments/1", token.build()).status()).isEqualTo(401);
+            assertThat(API.api().get("/payments/1", token.build()).status()).isEqualTo(401);
         }
 
         @Test
         void requestWithoutATokenIsOnlyAskedForOne() {
-            assertThat(api.get("/payments/1").challenge()).isEqualTo("Bearer " + METADATA);
-            assertThat(api.get("/guarded").challenge()).isEqualTo("Bearer " + METADATA);
+            assertThat(API.api().get("/payments/1").challenge()).isEqualTo("Bearer " + METADATA);
+            assertThat(API.api().get("/guarded").challenge()).isEqualTo("Bearer " + METADATA);
         }
 
         @Test
@@ -171,12 +152,15 @@ class StepUpTests {
             String token = aToken().claim("acr", "1")
                     .claim("cnf", ProofBuilder.boundTo(key))
                     .build();
-            ProofBuilder proof = ProofBuilder.aProof(key, token, clock).claim("htu", ApiTest.AUDIENCE + "/guarded");
+            ProofBuilder proof =
+                    ProofBuilder.aProof(key, token, API.clock()).claim("htu", ApiTest.AUDIENCE + "/guarded");
 
-            Answer answer = api.send(api.request("/guarded")
-                    .header("Authorization", "DPoP " + token)
-                    .header("DPoP", proof.build())
-                    .GET());
+            Answer answer = API.api()
+                    .send(API.api()
+                            .request("/guarded")
+                            .header("Authorization", "DPoP " + token)
+                            .header("DPoP", proof.build())
+                            .GET());
 
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.challenge())
@@ -198,9 +182,10 @@ class StepUpTests {
 
         @Test
         void missingScopeIsToldBeforeTheMissingLevel() {
-            Answer answer = api.get(
-                    "/payments/1",
-                    aToken().claim("scope", "x").claim("acr", "1").build());
+            Answer answer = API.api()
+                    .get(
+                            "/payments/1",
+                            aToken().claim("scope", "x").claim("acr", "1").build());
 
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.challenge()).contains("scope=\"payments:write\"");
@@ -210,8 +195,11 @@ class StepUpTests {
         void levelIsAskedForAndAgeIsNot() {
             String old = aToken().claim("auth_time", null).build();
 
-            assertAsked(api.get("/payments/1", aToken().claim("acr", "1").build()), OTHER_LEVEL, "acr_values=\"2 3\"");
-            assertThat(api.get("/payments/1", old).status())
+            assertAsked(
+                    API.api().get("/payments/1", aToken().claim("acr", "1").build()),
+                    OTHER_LEVEL,
+                    "acr_values=\"2 3\"");
+            assertThat(API.api().get("/payments/1", old).status())
                     .as("passed, to a path that is not there")
                     .isEqualTo(404);
         }
@@ -227,26 +215,26 @@ class StepUpTests {
         @ParameterizedTest
         @ValueSource(strings = {"/guarded", "/inherited"})
         void annotationOfAClassHoldsForEveryHandlerThatItHas(String path) {
-            assertAsked(api.get(path, weak), OTHER_LEVEL, "acr_values=\"2\"");
-            assertThat(api.get(path, strong).status()).isEqualTo(200);
+            assertAsked(API.api().get(path, weak), OTHER_LEVEL, "acr_values=\"2\"");
+            assertThat(API.api().get(path, strong).status()).isEqualTo(200);
         }
 
         @Test
         void annotationOfAMethodTakesThePlaceOfThatOfItsClass() {
             String old = aToken().claim("auth_time", null).build();
 
-            assertThat(api.get("/recent", weak).status()).isEqualTo(200);
-            assertAsked(api.get("/recent", old), TOO_LONG_AGO, "max_age=\"300\"");
+            assertThat(API.api().get("/recent", weak).status()).isEqualTo(200);
+            assertAsked(API.api().get("/recent", old), TOO_LONG_AGO, "max_age=\"300\"");
         }
 
         @Test
         void whatTheTokenDoesNotOpenIsNoReasonToSignInAgain() {
-            assertThat(api.get("/scoped", weak).status()).isEqualTo(403);
+            assertThat(API.api().get("/scoped", weak).status()).isEqualTo(403);
         }
 
         @Test
         void otherHandlersAskForNothing() {
-            assertThat(api.get("/open", weak).status()).isEqualTo(200);
+            assertThat(API.api().get("/open", weak).status()).isEqualTo(200);
         }
     }
 }

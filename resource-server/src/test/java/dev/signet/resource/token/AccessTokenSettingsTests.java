@@ -63,6 +63,9 @@ class AccessTokenSettingsTests {
                 "introspection.uri=/introspect   | introspection.uri is not an absolute web address",
                 "introspection.uri=http://i.example.com/i | introspection.uri is on another machine and not https",
                 "introspection.uri=https://i.example.com/i | introspection.client-id is missing",
+                "further-issuers[0].issuer=http://p.example.com | further-issuers[0].issuer is on another machine and not https",
+                "further-issuers[0].issuer=https://id.example.com | further-issuers[0].issuer is an issuer that is there already",
+                "further-issuers[0].jwks-uri=https://p.example.com/k | further-issuers[0].issuer is missing",
                 "jwks-cache.outage=1m            | jwks-cache.outage is shorter than signet.resource.jwks-cache.lifetime",
             })
     void badValueStopsTheStartWithASentenceAndARemedy(String setting, String sentence) {

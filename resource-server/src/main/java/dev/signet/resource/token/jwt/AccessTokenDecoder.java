@@ -1,11 +1,10 @@
-package dev.signet.resource.token;
+package dev.signet.resource.token.jwt;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.signet.resource.token.key.KeyCache;
 import dev.signet.resource.token.key.VerificationKey;
 import dev.signet.resource.token.memory.TokenDigest;
 import dev.signet.resource.token.memory.VerifiedTokens;
@@ -13,9 +12,11 @@ import dev.signet.resource.token.status.StatusReference;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -24,9 +25,9 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 
 /**
  * Accepts exactly the access tokens of <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068 §4</a> that
- * one issuer made for this API; everything else is refused with a reason from {@link Refusal}.
+ * one of the trusted issuers made for this API; everything else is refused with a reason from {@link Refusal}.
  *
- * <p>The key comes from the issuer's published keys by {@code kid} alone. What a token says about its own key
+ * <p>Whose keys are looked at follows from {@code iss}, and the key from the {@code kid} alone. What a token says about its own key
  * ({@code jwk}, {@code jku}, {@code x5c}, {@code x5u}) is never looked at: an attacker would write it.
  *
  * <p>What was verified is remembered by the token's digest. The end of its time, its key and its status are looked at with each request.
@@ -42,19 +43,19 @@ public final class AccessTokenDecoder implements JwtDecoder {
     private static final Set<JOSEObjectType> TYPES =
             Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
 
-    private final KeyCache keys;
-    private final ClaimRules rules;
-    private final StatusRules status;
+    private final Map<String, TrustedIssuer> issuers;
     private final VerifiedTokens<Verified> remembered;
     private final MappedJwtClaimSetConverter claimTypes = MappedJwtClaimSetConverter.withDefaults(Map.of());
 
     /**
      * What a token with a good signature says, without the token itself.
      *
+     * @param issuer whose it is
      * @param key which verified it
      * @param place where its status stands, if it has one
      */
     private record Verified(
+            TrustedIssuer issuer,
             VerificationKey key,
             Instant issued,
             Instant expires,
@@ -67,10 +68,9 @@ public final class AccessTokenDecoder implements JwtDecoder {
         }
     }
 
-    AccessTokenDecoder(KeyCache keys, ClaimRules rules, StatusRules status, int mostRemembered, Clock clock) {
-        this.keys = keys;
-        this.rules = rules;
-        this.status = status;
+    /** @param mostRemembered how many verified tokens are remembered */
+    public AccessTokenDecoder(Collection<TrustedIssuer> issuers, int mostRemembered, Clock clock) {
+        this.issuers = issuers.stream().collect(Collectors.toUnmodifiableMap(TrustedIssuer::name, issuer -> issuer));
         this.remembered = new VerifiedTokens<>(mostRemembered, clock);
     }
 
@@ -83,8 +83,11 @@ public final class AccessTokenDecoder implements JwtDecoder {
     @Override
     public Jwt decode(String token) {
         TokenDigest digest = TokenDigest.of(token);
-        Verified verified = remembered.find(digest).filter(this::isKeyStillGood).orElseGet(() -> verify(token, digest));
-        Optional<Refusal> refusal = status.brokenBy(verified.place());
+        Verified verified = remembered
+                .find(digest)
+                .filter(AccessTokenDecoder::isKeyStillGood)
+                .orElseGet(() -> verify(token, digest));
+        Optional<Refusal> refusal = verified.issuer().status().brokenBy(verified.place());
         if (refusal.isPresent()) {
             remembered.forget(digest);
             throw refusal.get().asException();
@@ -92,26 +95,40 @@ public final class AccessTokenDecoder implements JwtDecoder {
         return verified.of(token);
     }
 
-    /** A key that was withdrawn takes the tokens along that it verified: new keys are new objects, also under an old name. */
-    private boolean isKeyStillGood(Verified known) {
-        return keys.find(known.key().id()).filter(key -> key == known.key()).isPresent();
+    private static boolean isKeyStillGood(Verified known) {
+        return known.issuer().stillPublishes(known.key());
     }
 
     private Verified verify(String token, TokenDigest digest) {
         SignedJWT signed = parse(token);
         require(headerRefusal(signed.getHeader()));
-        VerificationKey key = keyOf(signed);
         JWTClaimsSet claims = ClaimRules.read(signed).orElseThrow(Refusal.MALFORMED::asException);
-        require(rules.brokenBy(claims).orElse(null));
+        TrustedIssuer issuer = issuerOf(claims);
+        VerificationKey key = issuer.verifying(signed);
+        require(issuer.rules().brokenBy(claims).orElse(null));
         Verified verified = new Verified(
+                issuer,
                 key,
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant(),
                 signed.getHeader().toJSONObject(),
                 claimTypes.convert(claims.getClaims()),
-                status.placeOf(claims));
-        remembered.remember(digest, verified, rules.endOf(claims));
+                issuer.status().placeOf(claims));
+        remembered.remember(digest, verified, issuer.rules().endOf(claims));
         return verified;
+    }
+
+    /** Whose token it says it is; that it is true, its signature must show. */
+    private TrustedIssuer issuerOf(JWTClaimsSet claims) {
+        String name = claims.getIssuer();
+        if (name == null) {
+            throw Refusal.MISSING_CLAIM.asException();
+        }
+        TrustedIssuer issuer = issuers.get(name);
+        if (issuer == null) {
+            throw Refusal.WRONG_ISSUER.asException();
+        }
+        return issuer;
     }
 
     private static SignedJWT parse(String token) {
@@ -133,13 +150,6 @@ public final class AccessTokenDecoder implements JwtDecoder {
             return Refusal.UNKNOWN_EXTENSION;
         }
         return header.getKeyID() == null ? Refusal.UNKNOWN_KEY : null;
-    }
-
-    private VerificationKey keyOf(SignedJWT signed) {
-        VerificationKey key = keys.find(signed.getHeader().getKeyID()).orElseThrow(Refusal.UNKNOWN_KEY::asException);
-        require(key.allows(signed.getHeader().getAlgorithm()) ? null : Refusal.WRONG_ALGORITHM);
-        require(key.verifies(signed) ? null : Refusal.WRONG_SIGNATURE);
-        return key;
     }
 
     private static void require(@Nullable Refusal refusal) {

@@ -1,4 +1,4 @@
-package dev.signet.resource.token;
+package dev.signet.resource.token.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Boundaries with a skew of s: a token is refused from the instant {@code exp + s} on, and accepted from the instant
  * {@code nbf - s} on.
  */
-final class ClaimRules {
+public final class ClaimRules {
 
     private static final List<String> REQUIRED_TEXTS = List.of("sub", "client_id", "jti");
 
@@ -30,12 +30,16 @@ final class ClaimRules {
     private final boolean provable;
 
     /** Rules that let tokens be bound to a key if its possession is proven elsewhere. */
-    ClaimRules(URI issuer, URI audience, Duration skew, Clock clock, boolean provable) {
+    public ClaimRules(URI issuer, URI audience, Duration skew, Clock clock, boolean provable) {
         this.issuer = issuer.toString();
         this.audience = audience.toString();
         this.skew = skew;
         this.clock = clock;
         this.provable = provable;
+    }
+
+    String issuer() {
+        return issuer;
     }
 
     /** The first rule that the claims break, or empty when they keep all. */
@@ -69,7 +73,7 @@ final class ClaimRules {
      *
      * @throws org.springframework.security.oauth2.jwt.BadJwtException when they break one
      */
-    void check(JWTClaimsSet claims) {
+    public void check(JWTClaimsSet claims) {
         brokenBy(claims).ifPresent(refusal -> {
             throw refusal.asException();
         });

@@ -1,4 +1,4 @@
-package dev.signet.resource.token;
+package dev.signet.resource.token.jwt;
 
 import org.springframework.security.oauth2.jwt.BadJwtException;
 

@@ -1,4 +1,4 @@
-package dev.signet.resource.token;
+package dev.signet.resource.token.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.resource.token.status.StatusLists;
