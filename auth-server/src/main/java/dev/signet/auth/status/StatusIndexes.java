@@ -41,7 +41,7 @@ public class StatusIndexes {
     /** The highest number of a block that this node has seen; it never sinks, though old blocks are swept. */
     private final AtomicLong highest = new AtomicLong(-1);
 
-    /** When the last token of each list will have expired, as far as this node knows: an entry for 131,072 tokens, kept for good. */
+    /** When the last token of each list will have expired, as far as this node knows; a list is forgotten after that. */
     private final Map<Long, Instant> aliveUntil = new ConcurrentHashMap<>();
 
     private final Cache<String, Map<Long, Instant>> learned =
@@ -106,6 +106,8 @@ public class StatusIndexes {
     private Map<Long, Instant> learned() {
         return learned.get(ALL, all -> {
             rows.listByList().forEach(list -> remember(list.highest(), list.until()));
+            Instant now = clock.instant();
+            aliveUntil.values().removeIf(until -> !until.isAfter(now));
             return aliveUntil;
         });
     }
