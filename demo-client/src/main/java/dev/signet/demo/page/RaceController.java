@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -50,7 +49,7 @@ class RaceController {
 
         static LaneState of(Lane lane) {
             return new LaneState(
-                    lane.door().name().toLowerCase(Locale.ROOT),
+                    lane.door().id(),
                     lane.calls(),
                     lane.perSecond(),
                     lane.verdict(),

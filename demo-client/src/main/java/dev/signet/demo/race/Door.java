@@ -1,5 +1,7 @@
 package dev.signet.demo.race;
 
+import java.util.Locale;
+
 /** The same answer of the API behind three ways to check a token. */
 public enum Door {
     /** As every request of the API is protected: by the API itself, with the status list at hand. */
@@ -33,6 +35,11 @@ public enum Door {
         this.title = title;
         this.explanation = explanation;
         this.cost = cost;
+    }
+
+    /** Its name on the page. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String path() {
