@@ -17,6 +17,7 @@ final class Caller implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int ACCEPTED = 200;
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(4);
 
@@ -31,8 +32,23 @@ final class Caller implements AutoCloseable {
     private volatile String refusal = "";
 
     private Caller(Application api, Supplier<String> token) {
-        this.address = URI.create(api.address() + "/api/me");
+        this.address = address(api);
         this.token = token;
+    }
+
+    private static URI address(Application api) {
+        return URI.create(api.address() + "/api/me");
+    }
+
+    /** Whether the API lets the token in now. */
+    static boolean isAccepted(Application api, String token) {
+        try {
+            return call(address(api), token).statusCode() == ACCEPTED;
+        } catch (IOException noAnswer) {
+            return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     /** Begins, and returns when the first call was accepted. */
@@ -72,8 +88,8 @@ final class Caller implements AutoCloseable {
     private void callOnAndOn() {
         while (!stopped) {
             try {
-                HttpResponse<String> answer = call(token.get());
-                if (answer.statusCode() != 200) {
+                HttpResponse<String> answer = call(address, token.get());
+                if (answer.statusCode() != ACCEPTED) {
                     refusal = answer.statusCode() + " "
                             + answer.headers().firstValue("WWW-Authenticate").orElse("");
                     refused.countDown();
@@ -93,7 +109,7 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> call(String bearer) throws IOException, InterruptedException {
+    private static HttpResponse<String> call(URI address, String bearer) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(address)
                         .header("Authorization", "Bearer " + bearer)

@@ -1,6 +1,7 @@
 package dev.signet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,9 @@ class TakenBackTests {
 
     /** For the answers that were on their way, on a machine that is busy with other tests. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
+
+    /** How soon an API has seen that the server is there again. */
+    private static final Duration BACK_AFTER = Duration.ofSeconds(10);
 
     private final ReverseProxy proxy = new ReverseProxy();
     private final List<Application> nodes =
@@ -82,6 +87,24 @@ class TakenBackTests {
         assertThat(delays).allSatisfy(delay -> assertThat(delay).isLessThan(STALE_AT_MOST.plus(ON_THE_WAY)));
         assertThat(callers).allSatisfy(caller -> assertThat(caller.refusal()).isEmpty());
         assertThat(others).allSatisfy(other -> assertThat(other.trouble()).isEmpty());
+    }
+
+    @Test
+    void withoutTheServerTokensOpenTheApiAsLongAsConfiguredAndAgainOnceItIsBack() {
+        startApis(Path.PULL);
+        RefreshingClient client = RefreshingClient.signIn(proxy.address());
+        List<Caller> callers = callersOf(client).toList();
+
+        nodes.forEach(Application::kill);
+        long killed = System.nanoTime();
+        assertThat(callers).allSatisfy(caller -> {
+            assertThat(Duration.ofNanos(caller.lastAccepted() - killed)).isLessThan(STALE_AT_MOST.plus(ON_THE_WAY));
+            assertThat(caller.refusal()).startsWith("503");
+        });
+
+        nodes.forEach(Application::launch);
+        nodes.forEach(Application::awaitReady);
+        assertThat(apis).allSatisfy(api -> await().atMost(BACK_AFTER).until(() -> Caller.isAccepted(api, client.accessToken())));
     }
 
     private void startApis(Path path) {
