@@ -117,7 +117,7 @@ class AccountChooserTests extends TwoAccounts {
     }
 
     @Nested
-    @DisplayName("select_account")
+    @DisplayName("Core §3.1.2.1: select_account")
     class SelectAccount {
 
         @Test

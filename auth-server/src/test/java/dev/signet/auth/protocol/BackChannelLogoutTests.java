@@ -196,7 +196,7 @@ class BackChannelLogoutTests {
     }
 
     @Nested
-    @DisplayName("Every end of a session, not only signing out")
+    @DisplayName("Back-Channel §2.5: every end of a session, not only signing out")
     class Ends {
 
         @Test

@@ -85,7 +85,7 @@ class ClaimsParameterTests {
     }
 
     @Nested
-    @DisplayName("Unmet Authentication Requirements 1.0 §2; Core §5.5.1.1")
+    @DisplayName("Unmet Authentication Requirements §2, Core §5.5.1.1: a level that cannot be reached")
     class Acr {
 
         @ParameterizedTest

@@ -34,7 +34,7 @@ class HintTests {
     }
 
     @Nested
-    @DisplayName("id_token_hint: what is none")
+    @DisplayName("Core §3.1.2.1: an id_token_hint that is none")
     class NoHint {
 
         @Test
@@ -74,7 +74,7 @@ class HintTests {
     }
 
     @Nested
-    @DisplayName("id_token_hint: the answer is for that person, or there is none")
+    @DisplayName("Core §3.1.2.1: the answer is for the person of the id_token_hint, or there is none")
     class Hint {
 
         @Test
@@ -130,7 +130,7 @@ class HintTests {
     }
 
     @Nested
-    @DisplayName("login_hint")
+    @DisplayName("Core §3.1.2.1: login_hint")
     class LoginHint {
 
         @Test
@@ -157,7 +157,7 @@ class HintTests {
     }
 
     @Nested
-    @DisplayName("ui_locales")
+    @DisplayName("Core §3.1.2.1: ui_locales")
     class UiLocales {
 
         @Test

@@ -51,7 +51,7 @@ class MalformedInputTests {
     }
 
     @Nested
-    @DisplayName("Authorization endpoint")
+    @DisplayName("RFC 6749 §4.1.2.1: malformed input at the authorization endpoint")
     class AtTheAuthorizationEndpoint {
 
         @ParameterizedTest
@@ -159,7 +159,7 @@ class MalformedInputTests {
     }
 
     @Nested
-    @DisplayName("Token, introspection and revocation endpoints")
+    @DisplayName("RFC 6749 §5.2: malformed input at the other endpoints")
     class AtTheOtherEndpoints {
 
         @ParameterizedTest

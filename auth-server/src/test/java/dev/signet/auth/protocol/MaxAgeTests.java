@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenID Connect Core 1.0 §3.1.2.1: {@code max_age}. */
 @Tag("session")
+@DisplayName("Core §3.1.2.1: max_age")
 @SignetTest
 class MaxAgeTests {
 
@@ -38,7 +39,7 @@ class MaxAgeTests {
     }
 
     @Nested
-    @DisplayName("What is no number of seconds")
+    @DisplayName("Core §3.1.2.1: max_age that is no number of seconds")
     class Malformed {
 
         @ParameterizedTest

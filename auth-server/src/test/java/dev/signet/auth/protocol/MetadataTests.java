@@ -172,7 +172,7 @@ class MetadataTests {
     }
 
     @Nested
-    @DisplayName("RFC 7517: the keys")
+    @DisplayName("RFC 7517 §5: the keys")
     class Keys {
 
         @Test

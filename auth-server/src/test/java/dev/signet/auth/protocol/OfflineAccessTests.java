@@ -10,9 +10,11 @@ import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.testing.Tokens;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** OpenID Connect Core §11: what the user granted for their absence outlives the session, and nothing else does. */
+@DisplayName("Core §11: offline access")
 @SignetTest
 class OfflineAccessTests {
 

@@ -17,11 +17,13 @@ import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.testing.Tokens;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OpenID Connect Core 1.0 §3.1.2.1: {@code prompt=login}, and what is tried to get around it. */
 @Tag("session")
+@DisplayName("Core §3.1.2.1: prompt=login")
 @SignetTest
 class PromptLoginTests {
 

@@ -14,11 +14,13 @@ import dev.signet.auth.testing.TestClient;
 import dev.signet.auth.testing.Tokens;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JWT response for token introspection: RFC 9701. */
+@DisplayName("RFC 9701 §4, §5: signed answers")
 @SignetTest
 class SignedIntrospectionTests {
 

@@ -42,7 +42,7 @@ class StatusAggregationTests {
     }
 
     @Nested
-    @DisplayName("§9.1, §9.2: where it is")
+    @DisplayName("Status List §9.1, §9.2: where it is")
     class Where {
 
         @ParameterizedTest
@@ -61,7 +61,7 @@ class StatusAggregationTests {
     }
 
     @Nested
-    @DisplayName("§9.3: the lists")
+    @DisplayName("Status List §9.3: the lists")
     class TheLists {
 
         @Test

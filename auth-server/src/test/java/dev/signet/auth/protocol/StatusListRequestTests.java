@@ -31,7 +31,7 @@ class StatusListRequestTests {
     }
 
     @Nested
-    @DisplayName("§8.1, §8.4: what is refused")
+    @DisplayName("Status List §8.1, §8.4: what is refused")
     class Refused {
 
         @ParameterizedTest
@@ -57,7 +57,7 @@ class StatusListRequestTests {
     }
 
     @Nested
-    @DisplayName("§8.1: who may ask")
+    @DisplayName("Status List §8.1: who may ask")
     class WhoMayAsk {
 
         @ParameterizedTest

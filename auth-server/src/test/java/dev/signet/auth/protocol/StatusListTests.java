@@ -34,7 +34,7 @@ class StatusListTests {
     }
 
     @Nested
-    @DisplayName("§8: what is no list")
+    @DisplayName("Status List §8: what is no list")
     class NoList {
 
         @ParameterizedTest
@@ -45,7 +45,7 @@ class StatusListTests {
     }
 
     @Nested
-    @DisplayName("§5.1: the token of a list")
+    @DisplayName("Status List §5.1: the token of a list")
     class TheToken {
 
         @Test
@@ -79,7 +79,7 @@ class StatusListTests {
     }
 
     @Nested
-    @DisplayName("§4.1: the bits")
+    @DisplayName("Status List §4.1: the bits")
     class TheBits {
 
         @Test

@@ -19,7 +19,7 @@ class BearerTokenUsageTests extends ApiTest {
     private static final String BARE = "Bearer " + METADATA;
 
     @Nested
-    @DisplayName("§2 Sending the token")
+    @DisplayName("RFC 6750 §2: sending the token")
     class Sending {
 
         @Test
@@ -115,7 +115,7 @@ class BearerTokenUsageTests extends ApiTest {
     }
 
     @Nested
-    @DisplayName("§3 Refusing")
+    @DisplayName("RFC 6750 §3: refusing")
     class Refusing {
 
         @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DPoPProofTests extends DPoPTest {
 
     @Nested
-    @DisplayName("§4.3 Proof")
+    @DisplayName("RFC 9449 §4.3: the proof")
     class TheProof {
 
         @Test
@@ -102,7 +102,7 @@ class DPoPProofTests extends DPoPTest {
     }
 
     @Nested
-    @DisplayName("Key and signature")
+    @DisplayName("RFC 9449 §4.3, §11.6: key and signature")
     class KeyAndSignature {
 
         @Test

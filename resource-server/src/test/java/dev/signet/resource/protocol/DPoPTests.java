@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DPoPTests extends DPoPTest {
 
     @Nested
-    @DisplayName("§7.1, §7.2 Scheme")
+    @DisplayName("RFC 9449 §7.1, §7.2: the scheme")
     class Scheme {
 
         @Test
@@ -142,7 +142,7 @@ class DPoPTests extends DPoPTest {
     }
 
     @Nested
-    @DisplayName("Address")
+    @DisplayName("RFC 9449 §4.3: the address")
     class Address {
 
         @ParameterizedTest
@@ -207,7 +207,7 @@ class DPoPTests extends DPoPTest {
     }
 
     @Nested
-    @DisplayName("Time, with a lifetime of 30 s and 10 s of skew")
+    @DisplayName("RFC 9449 §4.3, §11.1: time, with a lifetime of 30 s and 10 s of skew")
     class Time {
 
         @Test
@@ -228,7 +228,7 @@ class DPoPTests extends DPoPTest {
     }
 
     @Nested
-    @DisplayName("§11.1 Replay")
+    @DisplayName("RFC 9449 §11.1: replay")
     class Replay {
 
         @Test

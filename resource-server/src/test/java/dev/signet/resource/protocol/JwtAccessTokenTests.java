@@ -49,7 +49,7 @@ class JwtAccessTokenTests extends ApiTest {
     }
 
     @Nested
-    @DisplayName("Signature")
+    @DisplayName("RFC 9068 §4, RFC 8725 §3: the signature")
     class Signature {
 
         @Test
@@ -183,7 +183,7 @@ class JwtAccessTokenTests extends ApiTest {
     }
 
     @Nested
-    @DisplayName("Type")
+    @DisplayName("RFC 9068 §4: the type")
     class Type {
 
         @ParameterizedTest
@@ -210,7 +210,7 @@ class JwtAccessTokenTests extends ApiTest {
     }
 
     @Nested
-    @DisplayName("Claims")
+    @DisplayName("RFC 9068 §2.2, §4: the claims")
     class Claims {
 
         @Test
@@ -278,7 +278,7 @@ class JwtAccessTokenTests extends ApiTest {
     }
 
     @Nested
-    @DisplayName("Time, with 10 s of skew")
+    @DisplayName("RFC 9068 §4: time, with 10 s of skew")
     class Time {
 
         @Test

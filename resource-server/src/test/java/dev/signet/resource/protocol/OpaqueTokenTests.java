@@ -30,7 +30,7 @@ class OpaqueTokenTests extends OpaqueTokenTest {
     private static final String NOT_ACTIVE = "The access token has ended, or was never given out";
 
     @Nested
-    @DisplayName("§2.1 Asking")
+    @DisplayName("RFC 7662 §2.1: asking")
     class Asking {
 
         @Test
@@ -69,7 +69,7 @@ class OpaqueTokenTests extends OpaqueTokenTest {
     }
 
     @Nested
-    @DisplayName("§2.2 What is told")
+    @DisplayName("RFC 7662 §2.2: what is told")
     class Told {
 
         @Test
@@ -160,7 +160,7 @@ class OpaqueTokenTests extends OpaqueTokenTest {
     }
 
     @Nested
-    @DisplayName("Keeping answers, for 5 s")
+    @DisplayName("RFC 7662 §4: keeping answers, for 5 s")
     class Keeping {
 
         @Test

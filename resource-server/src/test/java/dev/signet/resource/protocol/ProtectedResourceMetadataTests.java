@@ -6,10 +6,12 @@ import dev.signet.resource.testing.Api.Answer;
 import dev.signet.resource.testing.ApiTest;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** RFC 9728: what this API says about itself. */
+@DisplayName("RFC 9728 §2, §3: metadata of the API")
 class ProtectedResourceMetadataTests extends ApiTest {
 
     private static List<String> texts(JsonNode array) {

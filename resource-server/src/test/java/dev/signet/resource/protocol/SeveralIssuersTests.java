@@ -12,9 +12,11 @@ import dev.signet.resource.testing.TokenBuilder;
 import dev.signet.resource.token.AccessTokenProtection;
 import dev.signet.resource.token.jwt.Refusal;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An API that accepts the tokens of two authorization servers, and what none of the two may do to the other. */
+@DisplayName("RFC 9068 §4: several issuers")
 class SeveralIssuersTests {
 
     private final TestIssuer own = new TestIssuer();

@@ -41,7 +41,7 @@ class StatusCheckTests extends ApiTest {
     }
 
     @Nested
-    @DisplayName("§7: the status")
+    @DisplayName("Status List §7: the status")
     class TheStatus {
 
         @Test
@@ -87,7 +87,7 @@ class StatusCheckTests extends ApiTest {
     }
 
     @Nested
-    @DisplayName("§6: the claim")
+    @DisplayName("Status List §6: the claim")
     class TheClaim {
 
         @Test
@@ -144,7 +144,7 @@ class StatusCheckTests extends ApiTest {
     }
 
     @Nested
-    @DisplayName("§8: fetching")
+    @DisplayName("Status List §8: fetching")
     class Fetching {
 
         @Test

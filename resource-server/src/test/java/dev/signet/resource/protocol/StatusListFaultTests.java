@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Token Status List §8.3 and §11: what comes in the place of a list and is not to be believed. The token is good in all of them, and
  * the list would let it pass: nothing but the one check refuses it.
  */
+@DisplayName("Status List §8.3: lists that are not believed")
 class StatusListFaultTests {
 
     private static final TestIssuer ISSUER = new TestIssuer();

@@ -60,7 +60,7 @@ class StepUpTests {
     }
 
     @Nested
-    @DisplayName("acr")
+    @DisplayName("RFC 9470 §3, §6.1: acr")
     class Level {
 
         @ParameterizedTest
@@ -86,7 +86,7 @@ class StepUpTests {
     }
 
     @Nested
-    @DisplayName("max_age, with 10 s of skew")
+    @DisplayName("RFC 9470 §3, §6.1: max_age, with 10 s of skew")
     class Age {
 
         private Answer loggedIn(Instant at) {
@@ -129,7 +129,7 @@ class StepUpTests {
     }
 
     @Nested
-    @DisplayName("Who is asked")
+    @DisplayName("RFC 9470 §3: who is asked")
     class Asked {
 
         @Test
@@ -177,7 +177,7 @@ class StepUpTests {
     }
 
     @Nested
-    @DisplayName("By request")
+    @DisplayName("RFC 9470 §3: by request")
     class ByRequest {
 
         @Test
@@ -206,7 +206,7 @@ class StepUpTests {
     }
 
     @Nested
-    @DisplayName("By annotation")
+    @DisplayName("RFC 9470 §3: by annotation")
     class ByAnnotation {
 
         private final String weak = aToken().claim("acr", "1").build();
