@@ -1,23 +1,26 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.client.credential.KeptSecret;
+import dev.signet.auth.client.key.ClientProofs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
  * A registered client: the framework's view of it, which its protocol endpoints read, and what Signet knows beyond that.
  *
  * @param registration whose {@code id} and {@code clientId} are both the {@code client_id}
- * @param secrets each of which proves the client: the current one, and after it the previous one while both work; none if the client is
- *     public
+ * @param secrets each of which proves the client: the current one, and after it the previous one while both work; none if the client
+ *     has no secret
  * @param audiences the {@code aud} of its access tokens (RFC 9068 §3); for an API that asks about tokens: which are its own
  * @param mayIntrospect whose tokens it may introspect (RFC 7662 §2.1)
  * @param mayRevoke whose tokens it may revoke (RFC 7009 §2.1)
  * @param algorithms what its tokens are signed with
+ * @param proofs what it proves itself with beside secrets
  * @param logout how it is told that a session has ended
  * @param refreshGrace how long a rotated-away refresh token is answered with its successor; null for the server's setting
  * @param disabledAt since when it may obtain nothing; it is kept, because tokens still name it
@@ -29,6 +32,7 @@ public record Client(
         Reach mayIntrospect,
         Reach mayRevoke,
         TokenAlgorithms algorithms,
+        ClientProofs proofs,
         LogoutUris logout,
         @Nullable Duration refreshGrace,
         @Nullable Instant disabledAt) {
@@ -44,7 +48,7 @@ public record Client(
 
     /** Whether it can prove who it is (RFC 6749 §2.1). */
     public boolean confidential() {
-        return !secrets.isEmpty();
+        return !registration.getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE);
     }
 
     /** Whether it may obtain anything at all. */

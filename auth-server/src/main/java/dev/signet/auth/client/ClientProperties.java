@@ -3,6 +3,7 @@ package dev.signet.auth.client;
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ConfiguredSecret;
+import dev.signet.auth.client.key.ProofSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,7 +21,9 @@ import org.springframework.boot.context.properties.bind.Name;
  *     or for an API that introspects which tokens are meant for it; {@code may-introspect} and {@code may-revoke}: {@code own} or {@code any};
  *     {@code refresh-grace}: instead of {@code signet.grant.refresh-grace}; {@code id-token-algorithm}, {@code access-token-algorithm}:
  *     {@code RS256}, {@code PS256}, {@code ES256} or {@code EdDSA}; {@code previous-secret}: a second secret that still works, until
- *     {@code previous-secret-expires-at}, an instant such as {@code 2027-01-31T12:00:00Z}; {@code backchannel-logout-uri} and
+ *     {@code previous-secret-expires-at}, an instant such as {@code 2027-01-31T12:00:00Z}; {@code jwks}: its public keys as a JWK set;
+ *     {@code assertion-audience}: {@code issuer} or {@code endpoint}, which allows both in its assertions;
+ *     {@code backchannel-logout-uri} and
  *     {@code frontchannel-logout-uri}: where it is told that a session has ended, by this server and by the browser that signs out;
  *     {@code backchannel-logout-session-required} and {@code frontchannel-logout-session-required}: whether it needs the {@code sid}
  */
@@ -56,6 +59,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      * @param refreshGrace instead of {@code signet.grant.refresh-grace} for this client; {@code 0s}: a lost answer ends the grant
      * @param previousSecret written as {@code client-secret} is; it works beside that one, so that nobody has to change both ends at once
      * @param previousSecretExpiresAt from when on it is refused; the later, the longer a secret works that you wanted to be rid of
+     * @param proof what it proves itself with: settings that stand among these, without a name between
      * @param logout where it is told that a session has ended: four settings that stand among these, without a name between
      */
     public record Settings(
@@ -67,11 +71,12 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
             @Nullable Duration refreshGrace,
             @Nullable ConfiguredSecret previousSecret,
             @Nullable Instant previousSecretExpiresAt,
+            @Name("") @DefaultValue ProofSettings proof,
             @Name("") @DefaultValue LogoutUris logout) {
 
         /** What holds for a client of which nothing is said. */
-        static final Settings NONE =
-                new Settings(Set.of(), Reach.OWN, Reach.OWN, null, null, null, null, null, LogoutUris.NONE);
+        static final Settings NONE = new Settings(
+                Set.of(), Reach.OWN, Reach.OWN, null, null, null, null, null, ProofSettings.NONE, LogoutUris.NONE);
 
         public Settings {
             audiences = Set.copyOf(audiences);

@@ -2,6 +2,8 @@ package dev.signet.auth.client;
 
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.KeptSecret;
+import dev.signet.auth.client.key.ClientProofs;
+import dev.signet.auth.client.key.KeptProofs;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,14 +62,17 @@ class ClientRepository {
                 :frontchannelLogoutUri, :frontchannelLogoutSession, :now, :now, :disabledAt)""";
 
     private final JdbcClient jdbc;
+    private final KeptProofs proofs;
     private final Clock clock;
 
-    ClientRepository(JdbcClient jdbc, Clock clock) {
+    ClientRepository(JdbcClient jdbc, KeptProofs proofs, Clock clock) {
         this.jdbc = jdbc;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
     Optional<Client> find(ClientId id) {
+        ClientProofs proving = proofs.find(id.value());
         return jdbc.sql("""
                         select client.client_id, name, authentication_methods, grant_types,
                             redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
@@ -83,7 +88,10 @@ class ClientRepository {
                             on newest.client_id = client.client_id and newest.place = 1
                         left join client_secret previous
                             on previous.client_id = client.client_id and previous.place = 2
-                        where client.client_id = ?""").param(id.value()).query(ClientRepository::client).optional();
+                        where client.client_id = ?""")
+                .param(id.value())
+                .query((row, number) -> client(row, proving))
+                .optional();
     }
 
     /** Whether there was such a client to change. Its row is locked first, so that two nodes do not mix their secrets. */
@@ -96,6 +104,7 @@ class ClientRepository {
                 .param(client.id().value())
                 .update();
         insertSecrets(client);
+        proofs.replace(client.id().value(), client.proofs());
         return true;
     }
 
@@ -104,6 +113,7 @@ class ClientRepository {
     void insert(Client client) {
         write(INSERT, client);
         insertSecrets(client);
+        proofs.replace(client.id().value(), client.proofs());
     }
 
     private void insertSecrets(Client client) {
@@ -171,7 +181,7 @@ class ClientRepository {
                 .update();
     }
 
-    private static Client client(ResultSet row, int number) throws SQLException {
+    private static Client client(ResultSet row, ClientProofs proofs) throws SQLException {
         return new Client(
                 registration(row),
                 secrets(row),
@@ -179,6 +189,7 @@ class ClientRepository {
                 Reach.of(row.getString("may_introspect")),
                 Reach.of(row.getString("may_revoke")),
                 new TokenAlgorithms(idTokenAlgorithm(row), algorithm(row.getString("access_token_algorithm"))),
+                proofs,
                 logout(row),
                 seconds(row, "refresh_grace_seconds"),
                 instant(row, "disabled_at"));

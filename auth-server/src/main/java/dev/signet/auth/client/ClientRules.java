@@ -2,6 +2,7 @@ package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.client.credential.ConfiguredSecret;
+import dev.signet.auth.client.key.ProofRules;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -18,7 +19,9 @@ final class ClientRules {
     static final String PREFIX = "spring.security.oauth2.authorizationserver.client.";
 
     private static final String PUBLIC = "none";
-    private static final Set<String> METHODS = Set.of("client_secret_basic", "client_secret_post", PUBLIC);
+    private static final String BY_KEY = "private_key_jwt";
+    private static final String BY_SECRET = "client_secret_";
+    private static final Set<String> METHODS = Set.of(BY_SECRET + "basic", BY_SECRET + "post", BY_KEY, PUBLIC);
     private static final String CODE = "authorization_code";
     private static final String CLIENT_CREDENTIALS = "client_credentials";
     private static final Set<String> GRANT_TYPES =
@@ -49,6 +52,7 @@ final class ClientRules {
         rules.checkSwitches(client);
         rules.checkLifetimes(client.getToken());
         rules.checkPrevious(settings.previousSecret(), client.getRegistration().getClientSecret());
+        ProofRules.check(PREFIX + name + ".", "signet.client.settings." + name + ".", client, settings.proof());
         settings.logout()
                 .check(
                         "signet.client.settings." + name,
@@ -91,19 +95,20 @@ final class ClientRules {
     private void checkSecret(OAuth2AuthorizationServerProperties.Registration registration) {
         Set<String> methods = registration.getClientAuthenticationMethods();
         boolean open = methods.contains(PUBLIC);
+        boolean bySecret = methods.stream().anyMatch(method -> method.startsWith(BY_SECRET));
         String secret = registration.getClientSecret();
         require(
                 !open || methods.size() == 1,
                 "registration.client-authentication-methods",
                 "mixes none with other methods",
-                "A client either keeps a secret or is public: name none alone, or leave it out.");
+                "A client either proves who it is or is public: name none alone, or leave it out.");
         require(
-                open == (secret == null),
+                bySecret == (secret != null),
                 "registration.client-secret",
-                open ? "is set, but the client is public" : "is missing",
-                open
-                        ? "Take it out, or name client_secret_basic as the authentication method."
-                        : "Make one with: java -jar auth-server.jar client-secret.");
+                bySecret ? "is missing" : "is set, but the client does not authenticate with it",
+                bySecret
+                        ? "Make one with: java -jar auth-server.jar client-secret."
+                        : "Take it out, or name client_secret_basic as the authentication method.");
         if (secret != null) {
             new ConfiguredSecret(secret).check(PREFIX + name + ".registration.client-secret");
         }
@@ -118,10 +123,8 @@ final class ClientRules {
         if (previous != null && (current == null || previous.equals(new ConfiguredSecret(current)))) {
             throw new BadConfiguration(
                     "signet.client.settings." + name + ".previous-secret",
-                    current == null ? "is set, but the client is public" : "is the same as client-secret",
-                    current == null
-                            ? "Take it out; a public client has no secret."
-                            : "Put the new secret into client-secret, or take this out.");
+                    current == null ? "is set, but the client has no secret" : "is the same as client-secret",
+                    current == null ? "Take it out." : "Put the new secret into client-secret, or take this out.");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ClientSecrets;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.credential.KeptSecret;
+import dev.signet.auth.client.key.ProofRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -105,6 +106,7 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                 own.mayIntrospect(),
                 own.mayRevoke(),
                 algorithms(configured.getToken(), own),
+                ProofRules.proofs(configured, own.proof()),
                 own.logout(),
                 own.refreshGrace(),
                 present.map(Client::disabledAt).orElse(null));

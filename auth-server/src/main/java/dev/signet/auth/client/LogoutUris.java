@@ -1,6 +1,7 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.WebAddress;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,6 @@ public record LogoutUris(
 
     private static final String BACK = ".backchannel-logout-";
     private static final String FRONT = ".frontchannel-logout-";
-    private static final int LONGEST = 2_000;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
      * @param settings the full name of the client's settings, which a refusal begins with
@@ -54,22 +53,7 @@ public record LogoutUris(
         if (uri == null) {
             return;
         }
-        boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-        require(
-                web && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null,
-                prefix + "uri",
-                "is not an absolute web address without fragment and user",
-                "Write for example https://app.example.com/logout.");
-        require(
-                uri.toString().length() <= LONGEST,
-                prefix + "uri",
-                "is longer than " + LONGEST + " characters",
-                "Write a shorter address.");
-        require(
-                "https".equals(uri.getScheme()) || LOOPBACK.contains(uri.getHost()),
-                prefix + "uri",
-                "is reached by plain http on another machine",
-                "Use https; http is for localhost, 127.0.0.1 and [::1] alone.");
+        WebAddress.check(prefix + "uri", uri, "https://app.example.com/logout");
     }
 
     private static boolean sameOrigin(URI one, URI other) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -25,6 +26,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -70,6 +72,17 @@ public class OutboundHttp implements DisposableBean {
     public Outcome post(URI address, String form, int longest) {
         HttpPost request = new HttpPost(address);
         request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        return send(request, longest);
+    }
+
+    /**
+     * Asks for a document of JSON.
+     *
+     * @param longest how many bytes of the answer are read; the connection is cut then
+     */
+    public Outcome get(URI address, int longest) {
+        HttpGet request = new HttpGet(address);
+        request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
         return send(request, longest);
     }
 

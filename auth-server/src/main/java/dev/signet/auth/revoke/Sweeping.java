@@ -2,6 +2,7 @@ package dev.signet.auth.revoke;
 
 import dev.signet.auth.grant.GrantEnds;
 import dev.signet.auth.grant.reference.ReferenceTokens;
+import dev.signet.auth.replay.UsedOnce;
 import dev.signet.auth.revoke.logout.LogoutOutbox;
 import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.status.FlippedIndexes;
@@ -56,6 +57,7 @@ class Sweeping {
             ReferenceTokens references,
             LogoutOutbox outbox,
             Users users,
+            UsedOnce used,
             MeterRegistry meters,
             Clock clock) {
         this.turns = turns;
@@ -67,6 +69,7 @@ class Sweeping {
                 sweep(meters, "sessions", most -> sessions.sweep(KEPT, most)),
                 sweep(meters, "logout_messages", most -> outbox.sweep(KEPT, most)),
                 sweep(meters, "reference_tokens", references::sweep),
+                sweep(meters, "used_once", used::sweep),
                 sweep(meters, "status_flips", flipped::sweep),
                 sweep(meters, "status_blocks", indexes::sweep));
         this.time = Timer.builder("signet.sweeping")

@@ -50,6 +50,48 @@ class ClientRulesTests {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jwks.json", "http://shop.example/jwks", "https://shop.example/jwks#one"})
+    void keysArePublishedAtAnAddressThatNobodyReadsAlong(String uri) {
+        Client client = aClient();
+        client.setJwkSetUri(uri);
+
+        refuse(client, "jwk-set-uri");
+    }
+
+    @Test
+    void clientThatSignsAssertionsHasKeysAndNoSecret() {
+        Client client = aClient();
+        client.getRegistration().setClientAuthenticationMethods(Set.of("private_key_jwt"));
+        refuse(client, SECRET);
+
+        client.getRegistration().setClientSecret(null);
+        refuse(client, "jwk-set-uri");
+
+        client.setJwkSetUri("https://shop.example/jwks");
+        client.setTokenEndpointAuthenticationSigningAlgorithm("HS256");
+        refuse(client, "token-endpoint-authentication-signing-algorithm");
+
+        client.setTokenEndpointAuthenticationSigningAlgorithm("EdDSA");
+        assertThatCode(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void algorithmOfAssertionsIsOfNoUseToWhoSignsNone() {
+        Client client = aClient();
+        client.setTokenEndpointAuthenticationSigningAlgorithm("ES256");
+
+        refuse(client, "token-endpoint-authentication-signing-algorithm");
+    }
+
+    private static void refuse(Client client, String property) {
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
+                .satisfies(refusal -> assertThat(refusal.property())
+                        .isEqualTo("spring.security.oauth2.authorizationserver.client.shop." + property));
+    }
+
     static Stream<Arguments> brokenNames() {
         return Stream.of(
                 broken(IDS, null, client -> client.getRegistration().setClientId(null)),
@@ -69,7 +111,6 @@ class ClientRulesTests {
         return Stream.of(
                 broken(METHODS, null, client -> client.getRegistration().setClientAuthenticationMethods(Set.of())),
                 method("client_secret_jwt"),
-                method("private_key_jwt"),
                 method("CLIENT_SECRET_BASIC"),
                 broken(GRANTS, null, client -> client.getRegistration().setAuthorizationGrantTypes(Set.of())),
                 grant("password"),

@@ -41,7 +41,7 @@ class ClientSecretMigrationTests {
 
         assertThat(secret("lasting")).isEqualTo(new KeptSecret("$argon2id$lasting", BEGINNING, null));
         assertThat(secret("ending")).isEqualTo(new KeptSecret("$argon2id$ending", BEGINNING, END));
-        assertThat(client("public").confidential()).isFalse();
+        assertThat(client("public").secrets()).isEmpty();
     }
 
     private KeptSecret secret(String id) {
@@ -50,7 +50,7 @@ class ClientSecretMigrationTests {
     }
 
     private Client client(String id) {
-        return new ClientRepository(jdbc, Clock.systemUTC())
+        return new ClientRepository(jdbc, new NoProofs(), Clock.systemUTC())
                 .find(new ClientId(id))
                 .orElseThrow();
     }

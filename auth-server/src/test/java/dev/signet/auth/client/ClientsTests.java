@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.KeptSecret;
+import dev.signet.auth.client.key.ClientProofs;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.Statements;
@@ -189,7 +190,16 @@ class ClientsTests {
                 .build();
         TokenAlgorithms algorithms = new TokenAlgorithms(SigningAlgorithm.RS256, null);
         return new Client(
-                registration, secrets, Set.of(), Reach.OWN, Reach.OWN, algorithms, LogoutUris.NONE, null, null);
+                registration,
+                secrets,
+                Set.of(),
+                Reach.OWN,
+                Reach.OWN,
+                algorithms,
+                ClientProofs.NONE,
+                LogoutUris.NONE,
+                null,
+                null);
     }
 
     /** Counts how often the one client is read. */
@@ -198,7 +208,7 @@ class ClientsTests {
         private final AtomicInteger reads;
 
         Counted(AtomicInteger reads) {
-            super(JdbcClient.create(new SimpleDriverDataSource()), Clock.systemUTC());
+            super(JdbcClient.create(new SimpleDriverDataSource()), new NoProofs(), Clock.systemUTC());
             this.reads = reads;
         }
 

@@ -87,18 +87,8 @@ class ConfiguredClientsTests {
 
         @Test
         void previousSecretThatNeverExpiresOrIsNone() {
-            ClientProperties.Settings never = new ClientProperties.Settings(
-                    Set.of(),
-                    Reach.OWN,
-                    Reach.OWN,
-                    null,
-                    null,
-                    null,
-                    new ConfiguredSecret("secret"),
-                    null,
-                    LogoutUris.NONE);
-            ClientProperties.Settings none = new ClientProperties.Settings(
-                    Set.of(), Reach.OWN, Reach.OWN, null, null, null, null, clock.instant(), LogoutUris.NONE);
+            ClientProperties.Settings never = OwnSettings.previously(new ConfiguredSecret("secret"), null);
+            ClientProperties.Settings none = OwnSettings.previously(null, clock.instant());
 
             for (ClientProperties.Settings mistake : List.of(never, none)) {
                 assertThatExceptionOfType(BadConfiguration.class)
@@ -261,8 +251,7 @@ class ConfiguredClientsTests {
         OAuth2AuthorizationServerProperties changed = configured("secret");
         changed.getClient().get("shop").getRegistration().setRedirectUris(Set.of("https://other.example/"));
         changed.getClient().get("shop").setRequireAuthorizationConsent(true);
-        ClientProperties settings = settings(new ClientProperties.Settings(
-                Set.of("https://api.example"), Reach.ANY, Reach.OWN, null, null, null, null, null, LOGOUT));
+        ClientProperties settings = settings(OwnSettings.of(Set.of("https://api.example"), Reach.ANY, LOGOUT));
 
         start(changed, settings);
 
@@ -290,18 +279,7 @@ class ConfiguredClientsTests {
 
     @Test
     void signetsOwnSettingSaysWhatTheRegistrationCannotSay() {
-        ClientProperties settings = new ClientProperties(Map.of(
-                "shop",
-                new ClientProperties.Settings(
-                        Set.of(),
-                        Reach.OWN,
-                        Reach.OWN,
-                        SigningAlgorithm.EDDSA,
-                        SigningAlgorithm.PS256,
-                        null,
-                        null,
-                        null,
-                        LogoutUris.NONE)));
+        ClientProperties settings = settings(OwnSettings.signedWith(SigningAlgorithm.EDDSA, SigningAlgorithm.PS256));
 
         start(configured("secret"), settings);
 
@@ -365,17 +343,8 @@ class ConfiguredClientsTests {
         return secrets.prove(kept(), secret, "192.0.2.1") == Proof.RIGHT;
     }
 
-    private ClientProperties previous(String secret, Instant expiresAt) {
-        return settings(new ClientProperties.Settings(
-                Set.of(),
-                Reach.OWN,
-                Reach.OWN,
-                null,
-                null,
-                null,
-                new ConfiguredSecret(secret),
-                expiresAt,
-                LogoutUris.NONE));
+    private static ClientProperties previous(String secret, Instant expiresAt) {
+        return settings(OwnSettings.previously(new ConfiguredSecret(secret), expiresAt));
     }
 
     private static ClientProperties settings(ClientProperties.Settings own) {

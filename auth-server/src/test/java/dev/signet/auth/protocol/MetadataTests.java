@@ -54,11 +54,16 @@ class MetadataTests {
         @ValueSource(strings = {OAUTH, OPENID})
         void clientAuthenticationMethodsAreThoseThatAreServed(String document) {
             assertThat(list(document, "token_endpoint_auth_methods_supported"))
-                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "none");
+                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
             assertThat(list(document, "revocation_endpoint_auth_methods_supported"))
-                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "none");
+                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
             assertThat(list(document, "introspection_endpoint_auth_methods_supported"))
-                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post");
+                    .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "private_key_jwt");
+            assertThat(List.of("token", "revocation", "introspection"))
+                    .as("RFC 8414 §2: MUST be present if private_key_jwt is")
+                    .allSatisfy(endpoint -> assertThat(
+                                    list(document, endpoint + "_endpoint_auth_signing_alg_values_supported"))
+                            .containsExactlyInAnyOrder("ES256", "PS256", "EdDSA", "RS256"));
         }
 
         @ParameterizedTest

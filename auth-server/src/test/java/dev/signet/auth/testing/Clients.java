@@ -1,5 +1,6 @@
 package dev.signet.auth.testing;
 
+import static dev.signet.auth.testing.TestClient.Method.ASSERTION;
 import static dev.signet.auth.testing.TestClient.Method.BASIC;
 import static dev.signet.auth.testing.TestClient.Method.NONE;
 import static dev.signet.auth.testing.TestClient.Method.POST;
@@ -33,6 +34,9 @@ public final class Clients {
     /** Where {@link #tavern()} is. */
     public static final int TAVERN_PORT = TestServer.freePort();
 
+    /** Where {@link #courier()} publishes its keys, while a test listens there. */
+    public static final int COURIER_PORT = TestServer.freePort();
+
     static final List<TestClient> ADDED = List.of(
             lodge(),
             ledger(),
@@ -50,7 +54,10 @@ public final class Clients {
             inn(),
             tavern(),
             console(),
-            stray());
+            stray(),
+            notary(),
+            embassy(),
+            courier());
 
     private Clients() {}
 
@@ -190,6 +197,22 @@ public final class Clients {
     /** Has the scopes of an administrator, and tokens for another API. */
     public static TestClient stray() {
         return console().withId("stray");
+    }
+
+    /** Proves itself by assertions that it signs with {@code KeyPairs.ec("notary")} or {@code KeyPairs.rsa("notary")}. */
+    public static TestClient notary() {
+        return added("notary", ASSERTION, Set.of("authorization_code", "refresh_token", "client_credentials"))
+                .withSecret(null);
+    }
+
+    /** The same, and strict: with ES256 alone, for the issuer alone. */
+    public static TestClient embassy() {
+        return notary().withId("embassy");
+    }
+
+    /** The same, and publishes its keys itself. */
+    public static TestClient courier() {
+        return notary().withId("courier");
     }
 
     private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {

@@ -20,7 +20,7 @@ public final class EndpointRequest {
         String secret = client.secret();
         if (client.method() == TestClient.Method.BASIC) {
             authorization = client.basic();
-        } else {
+        } else if (client.method() != TestClient.Method.ASSERTION) {
             form = form.with("client_id", client.id());
         }
         if (client.method() == TestClient.Method.POST && secret != null) {
@@ -63,12 +63,28 @@ public final class EndpointRequest {
 
     /** Sends it as it is; may be called again, also by several threads at once. */
     public Answer send() {
-        return send(endpoint, form);
+        return send(endpoint, proven(form));
     }
 
     /** Sends the same parameters in the query. */
     public Answer sendInQuery() {
         return send(URI.create(endpoint + "?" + form.encoded()), Parameters.NONE);
+    }
+
+    /** With an assertion that was never sent before, unless a test has put one there. */
+    private Parameters proven(Parameters sent) {
+        boolean missing = client.method() == TestClient.Method.ASSERTION
+                && sent.find("client_assertion_type").isEmpty();
+        return missing
+                ? sent.with("client_assertion_type", ClientAssertion.TYPE)
+                        .with(
+                                "client_assertion",
+                                ClientAssertion.of(client, issuer()).text())
+                : sent;
+    }
+
+    private String issuer() {
+        return endpoint.getScheme() + "://" + endpoint.getAuthority();
     }
 
     private Answer send(URI uri, Parameters body) {

@@ -72,6 +72,15 @@ public final class RelyingParty implements AutoCloseable {
         return exchange -> exchange.sendResponseHeaders(status, -1);
     }
 
+    /** 200, with a body. */
+    public static Mood saying(String text) {
+        return exchange -> {
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        };
+    }
+
     public static Mood redirecting(URI where) {
         return exchange -> {
             exchange.getResponseHeaders().set("Location", where.toString());

@@ -24,6 +24,7 @@ public record TestClient(
     public enum Method {
         BASIC("client_secret_basic"),
         POST("client_secret_post"),
+        ASSERTION("private_key_jwt"),
         NONE("none");
 
         private final String wireName;

@@ -76,7 +76,9 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         for (TestClient client : Clients.ADDED) {
             String registration = CLIENT + client.id() + ".registration.";
             settings.put(registration + "client-id", client.id());
-            settings.put(registration + "client-secret", String.valueOf(client.secret()));
+            if (client.secret() != null) {
+                settings.put(registration + "client-secret", client.secret());
+            }
             settings.put(
                     registration + "client-authentication-methods",
                     client.method().wireName());
@@ -110,11 +112,21 @@ public final class TestServer implements ApplicationContextInitializer<Configura
                 "signet.client.settings." + Clients.console().id() + ".audiences",
                 settings.get("spring.security.oauth2.authorizationserver.issuer") + "/admin/api");
         logout(settings);
+        keys(settings);
         settings.put(CLIENT + Clients.locker().id() + ".token.access-token-format", "reference");
         settings.put(CLIENT + Clients.chapel().id() + ".token.id-token-signature-algorithm", "PS256");
         settings.put("signet.client.settings." + Clients.chapel().id() + ".access-token-algorithm", "RS256");
         settings.put("signet.client.settings." + Clients.belfry().id() + ".id-token-algorithm", "EdDSA");
         settings.put("signet.client.settings." + Clients.belfry().id() + ".access-token-algorithm", "EdDSA");
+    }
+
+    private static void keys(Map<String, Object> settings) {
+        String own = "signet.client.settings.";
+        settings.put(own + "notary.jwks", KeyPairs.published("notary"));
+        settings.put(own + "embassy.jwks", KeyPairs.published("embassy"));
+        settings.put(own + "embassy.assertion-audience", "issuer");
+        settings.put(CLIENT + "embassy.token-endpoint-authentication-signing-algorithm", "ES256");
+        settings.put(CLIENT + "courier.jwk-set-uri", "http://localhost:" + Clients.COURIER_PORT + "/jwks");
     }
 
     private static void logout(Map<String, Object> settings) {

@@ -4,6 +4,7 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.client.credential.ClientSecrets;
+import dev.signet.auth.client.credential.Proof;
 import dev.signet.auth.endpoint.OAuthErrors;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -21,10 +22,12 @@ class ClientAuthentication implements AuthenticationProvider {
 
     private final Clients clients;
     private final ClientSecrets secrets;
+    private final AssertionProof assertions;
 
-    ClientAuthentication(Clients clients, ClientSecrets secrets) {
+    ClientAuthentication(Clients clients, ClientSecrets secrets, AssertionProof assertions) {
         this.clients = clients;
         this.secrets = secrets;
+        this.assertions = assertions;
     }
 
     @Override
@@ -48,12 +51,20 @@ class ClientAuthentication implements AuthenticationProvider {
     /** A public client proves nothing: what it presents, a code with its verifier or a rotating token, must do. */
     private boolean isItself(Client client, OAuth2ClientAuthenticationToken presented) {
         return ClientAuthenticationMethod.NONE.equals(presented.getClientAuthenticationMethod())
-                || (presented.getCredentials() instanceof String secret
-                        && switch (secrets.prove(client.secrets(), secret, address(presented))) {
-                            case RIGHT -> true;
-                            case WRONG -> false;
-                            case UNDECIDED -> throw OAuthErrors.temporarilyUnavailable();
-                        });
+                || switch (prove(client, presented)) {
+                    case RIGHT -> true;
+                    case WRONG -> false;
+                    case UNDECIDED -> throw OAuthErrors.temporarilyUnavailable();
+                };
+    }
+
+    private Proof prove(Client client, OAuth2ClientAuthenticationToken presented) {
+        if (presented.getCredentials() instanceof Assertion assertion) {
+            return assertions.prove(client, assertion);
+        }
+        return presented.getCredentials() instanceof String secret
+                ? secrets.prove(client.secrets(), secret, address(presented))
+                : Proof.WRONG;
     }
 
     private static String address(Authentication presented) {

@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.client;
 
+import dev.signet.auth.Issuer;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import java.util.List;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -13,9 +14,12 @@ class ClientAuthenticationExtension implements ProtocolExtension {
     private final ClientAuthentication authentication;
     private final ClientRefusal refusal;
 
-    ClientAuthenticationExtension(ClientAuthentication authentication, ClientRefusal refusal) {
+    private final Issuer issuer;
+
+    ClientAuthenticationExtension(ClientAuthentication authentication, ClientRefusal refusal, Issuer issuer) {
         this.authentication = authentication;
         this.refusal = refusal;
+        this.issuer = issuer;
     }
 
     @Override
@@ -24,6 +28,7 @@ class ClientAuthenticationExtension implements ProtocolExtension {
                     converters.clear();
                     converters.addAll(List.of(
                             new OneMethodOnly(),
+                            new AssertionConverter(issuer),
                             new ClientSecretPostAuthenticationConverter(),
                             new PublicClientConverter()));
                 })

@@ -29,7 +29,12 @@ class MetadataExtension implements ProtocolExtension {
 
     private static final List<String> CONFIDENTIAL = List.of(
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
-            ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue());
+            ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue(),
+            ClientAuthenticationMethod.PRIVATE_KEY_JWT.getValue());
+
+    /** What client assertions may be signed with. */
+    private static final List<String> ASSERTION_ALGORITHMS =
+            Stream.of(SigningAlgorithm.values()).map(SigningAlgorithm::wireName).toList();
 
     private static final List<String> CONFIDENTIAL_OR_NONE = Stream.concat(
                     CONFIDENTIAL.stream(), Stream.of(ClientAuthenticationMethod.NONE.getValue()))
@@ -85,6 +90,9 @@ class MetadataExtension implements ProtocolExtension {
         metadata.put("token_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
         metadata.put("revocation_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
         metadata.put("introspection_endpoint_auth_methods_supported", CONFIDENTIAL);
+        for (String endpoint : List.of("token", "revocation", "introspection")) {
+            metadata.put(endpoint + "_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+        }
         metadata.put("introspection_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.wireName()));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("status_list_aggregation_endpoint", StatusUris.aggregation(issuer));

@@ -1,0 +1,18 @@
+package dev.signet.auth.client.key;
+
+import dev.signet.auth.SigningAlgorithm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client proves itself with beside secrets.
+ *
+ * @param keys the public halves of those that it signs with
+ * @param assertionAlgorithm what it signs assertions with (RFC 7523); null for any that its keys are good for
+ * @param assertionAudience what it may name as their audience
+ */
+public record ClientProofs(
+        KeySource keys, @Nullable SigningAlgorithm assertionAlgorithm, AssertionAudience assertionAudience) {
+
+    /** Of a client that has secrets alone, or nothing. */
+    public static final ClientProofs NONE = new ClientProofs(KeySource.NONE, null, AssertionAudience.ENDPOINT);
+}

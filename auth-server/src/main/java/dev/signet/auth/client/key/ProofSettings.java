@@ -1,0 +1,17 @@
+package dev.signet.auth.client.key;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What Spring Boot's properties of a client do not say of its proofs.
+ *
+ * @param jwks its public keys as a JWK set, in place of Spring Boot's {@code jwk-set-uri}
+ * @param assertionAudience what its assertions may name as their audience
+ */
+public record ProofSettings(
+        @Nullable String jwks, @DefaultValue("endpoint") AssertionAudience assertionAudience) {
+
+    /** Where nothing is said. */
+    public static final ProofSettings NONE = new ProofSettings(null, AssertionAudience.ENDPOINT);
+}
