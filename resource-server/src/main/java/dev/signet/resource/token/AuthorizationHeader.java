@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
  */
 final class AuthorizationHeader implements BearerTokenResolver {
 
+    private static final String SENT = AuthorizationHeader.class.getName() + ".SENT";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
     private static final Pattern IN_QUERY = Pattern.compile("(^|&)access_token=");
 
@@ -30,13 +31,13 @@ final class AuthorizationHeader implements BearerTokenResolver {
 
     /** Whether the request names this scheme first, be its token good or not. */
     boolean isUsedBy(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && isOurs(header);
+        List<String> headers = sentWith(request);
+        return !headers.isEmpty() && isOurs(headers.get(0));
     }
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
-        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        List<String> headers = sentWith(request);
         if (headers.size() > 1) {
             throw invalidRequest("The request has more than one Authorization header");
         }
@@ -48,6 +49,25 @@ final class AuthorizationHeader implements BearerTokenResolver {
             throw invalidRequest("The request carries a token in more than one way");
         }
         return token(headers.get(0));
+    }
+
+    /** Read once for all schemes: the framework's firewall goes through every letter each time that a header is read. */
+    private static List<String> sentWith(HttpServletRequest request) {
+        if (request.getAttribute(SENT) instanceof Sent known) {
+            return known.headers();
+        }
+        Sent sent = new Sent(Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)));
+        request.setAttribute(SENT, sent);
+        return sent.headers();
+    }
+
+    /** Prints nothing of the token. */
+    private record Sent(List<String> headers) {
+
+        @Override
+        public String toString() {
+            return "Sent[hidden]";
+        }
     }
 
     private boolean isOurs(String header) {
