@@ -29,18 +29,19 @@ final class Application implements AutoCloseable {
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(Integer.getInteger("signet.ports", 20_000));
 
     private final String name;
-    private final Path jar;
+    private final String module;
     private final int port;
     private final int managementPort;
     private final Path log;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private boolean asOneJar;
     private @Nullable Process process;
 
     /** @param module whose jar it is, beside this one */
     Application(String name, String module) {
         this.name = name;
-        this.jar = Path.of("..", module, "target", module + ".jar");
+        this.module = module;
         this.port = freePort();
         this.managementPort = freePort();
         this.log = Folders.make("logs").resolve(name + "-" + port + ".log");
@@ -55,6 +56,12 @@ final class Application implements AutoCloseable {
 
     Application environment(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Starts from the one jar that users have, which takes longer. */
+    Application asOneJar() {
+        asOneJar = true;
         return this;
     }
 
@@ -85,10 +92,7 @@ final class Application implements AutoCloseable {
 
     /** Starts it. Whoever wants to use it {@linkplain #awaitReady waits} first. */
     void launch() {
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(
-                    jar.normalize() + " is missing: run mvn verify at the root of the repository");
-        }
+        Path jar = asOneJar ? Packaged.jar(module) : Packaged.unpacked(module);
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
         settings.forEach((property, value) -> command.add("--" + property + "=" + value));
@@ -179,7 +183,7 @@ final class Application implements AutoCloseable {
         return new IllegalStateException(e);
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

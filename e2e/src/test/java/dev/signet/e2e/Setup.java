@@ -16,7 +16,7 @@ abstract class Setup {
     private static final Pattern LINK = Pattern.compile("(http://localhost:\\d+/setup\\?code=\\S+)");
 
     private final Database database;
-    private final Application server = new Application("auth-server-alone", "auth-server");
+    private final Application server = new Application("auth-server-alone", "auth-server").asOneJar();
     private final Chromium chromium;
 
     Setup(Database database) {

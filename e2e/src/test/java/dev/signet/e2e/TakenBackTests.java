@@ -104,7 +104,9 @@ class TakenBackTests {
 
         nodes.forEach(Application::launch);
         nodes.forEach(Application::awaitReady);
-        assertThat(apis).allSatisfy(api -> await().atMost(BACK_AFTER).until(() -> Caller.isAccepted(api, client.accessToken())));
+        assertThat(apis)
+                .allSatisfy(
+                        api -> await().atMost(BACK_AFTER).until(() -> Caller.isAccepted(api, client.accessToken())));
     }
 
     private void startApis(Path path) {
