@@ -42,10 +42,16 @@ class SecurityChains {
             PathPatternRequestMatcher.withDefaults().matcher("/userinfo");
     private static final RequestMatcher LOGOUT =
             PathPatternRequestMatcher.withDefaults().matcher("/connect/logout");
+
+    /** Endpoints of the framework that pages of ours stand in for. */
+    private static final RequestMatcher REPLACED = new OrRequestMatcher(
+            LOGOUT, PathPatternRequestMatcher.withDefaults().matcher("/oauth2/device_verification"));
+
     private static final RequestMatcher CLIENT_ENDPOINTS = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/token"),
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/introspect"),
-            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/revoke"));
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/revoke"),
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/device_authorization"));
     private static final RequestMatcher DOCUMENTS = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/jwks"),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/.well-known/*"));
@@ -68,7 +74,7 @@ class SecurityChains {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         extensions.forEach(extension -> extension.configure(http));
         RequestMatcher endpoints = server.getEndpointsMatcher();
-        return http.securityMatcher(request -> endpoints.matches(request) && !LOGOUT.matches(request))
+        return http.securityMatcher(request -> endpoints.matches(request) && !REPLACED.matches(request))
                 .with(server, configured -> {
                     configured.oidc(withDefaults());
                     extensions.forEach(extension -> extension.configure(configured));
@@ -98,10 +104,11 @@ class SecurityChains {
             BrowserAccounts accounts,
             SecurityHeaders security) {
         return http.authenticationProvider(passwordLogin)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/consent", "/account/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/consent", "/account/**", "/activate", "/activate/answer")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(LOGOUT, EndpointRequest.to("signetkeys")))
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(freshSession))
                 .exceptionHandling(

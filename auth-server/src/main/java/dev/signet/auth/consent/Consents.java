@@ -48,6 +48,18 @@ public class Consents implements OAuth2AuthorizationConsentService {
         }
     }
 
+    /** {@code user} was asked about {@code asked} and allowed {@code client} only {@code granted} of it; what else they allowed stays. */
+    public void decide(UserId user, ClientId client, Set<String> asked, Set<String> granted) {
+        Set<String> all = new HashSet<>(scopes(user, client));
+        all.removeAll(asked);
+        all.addAll(granted);
+        if (all.isEmpty()) {
+            consents.delete(user, client);
+        } else {
+            consents.put(user, client, all);
+        }
+    }
+
     /** All that {@code user} allowed, to whomever, the newest first. */
     public List<GivenConsent> list(UserId user) {
         return consents.list(user);

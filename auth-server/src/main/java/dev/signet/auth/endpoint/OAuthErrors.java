@@ -63,6 +63,26 @@ public final class OAuthErrors {
         return error(OAuth2ErrorCodes.INSUFFICIENT_SCOPE, "The request needs the scope " + scope + ".");
     }
 
+    /** The person has not answered yet (RFC 8628 §3.5). */
+    public static OAuth2AuthenticationException authorizationPending() {
+        return error("authorization_pending", "The person has not answered yet.");
+    }
+
+    /** The device asks too often (RFC 8628 §3.5). */
+    public static OAuth2AuthenticationException slowDown() {
+        return error("slow_down", "Wait five seconds longer between two requests from now on.");
+    }
+
+    /** The person did not answer in time (RFC 8628 §3.5). */
+    public static OAuth2AuthenticationException expiredToken() {
+        return error("expired_token", "The device code has expired.");
+    }
+
+    /** The person refused (RFC 6749 §4.1.2.1, RFC 8628 §3.5). */
+    public static OAuth2AuthenticationException accessDenied() {
+        return error(OAuth2ErrorCodes.ACCESS_DENIED, "The person refused.");
+    }
+
     private static OAuth2AuthenticationException error(String code, String description) {
         return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
     }

@@ -69,6 +69,22 @@ public class CodeRedemption {
         return redeem(grant, refreshIdle, slots.apply(grant));
     }
 
+    /**
+     * Redeems what a person allowed a device (RFC 8628 §3.5), which is known by its grant.
+     *
+     * @param refreshIdle how long the refresh token may lie unused; null for none
+     * @param slots where the access token goes; asked only while there may be one
+     */
+    public Redemption redeem(GrantId device, @Nullable Duration refreshIdle, Function<AccessGrant, TokenSlot> slots) {
+        AccessGrant grant = rows.find(device).orElse(null);
+        if (grant != null && grant.stage() == Stage.ACTIVE) {
+            return new Redemption.Reused(grant);
+        }
+        boolean good =
+                grant != null && grant.stage() == Stage.CODE && clock.instant().isBefore(grant.handleExpiresAt());
+        return good ? redeem(grant, refreshIdle, slots.apply(grant)) : new Redemption.Refused();
+    }
+
     private Redemption redeem(AccessGrant grant, @Nullable Duration refreshIdle, TokenSlot slot) {
         Instant now = clock.instant();
         long generation = refreshIdle == null ? 0 : 1;

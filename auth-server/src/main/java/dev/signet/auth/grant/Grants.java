@@ -1,9 +1,12 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.grant.GrantRepository.Handle;
 import dev.signet.auth.secret.Digest;
+import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SessionId;
+import dev.signet.auth.session.SignedIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Grants {
 
+    /** A device has no address that an answer goes to, and proves nothing with a verifier. */
+    private static final String NOWHERE = "";
+
+    private static final String NO_CHALLENGE = "";
+    private static final int HANDLE_BYTES = 32;
+
     private final GrantRepository rows;
     private final GrantProperties properties;
+    private final RandomValues random;
     private final Clock clock;
 
-    Grants(GrantRepository rows, GrantProperties properties, Clock clock) {
+    Grants(GrantRepository rows, GrantProperties properties, RandomValues random, Clock clock) {
         this.rows = rows;
         this.properties = properties;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -61,6 +72,17 @@ public class Grants {
     public boolean issueCode(GrantId id, AuthorizationAsked asked, String code, Duration lifetime) {
         Handle handle = new Handle(Digest.sha256(code), clock.instant().plus(lifetime));
         return insert(id, Stage.CODE, asked, asked.scopes(), handle);
+    }
+
+    /**
+     * Keeps what a person allowed a device, to be redeemed by its {@code id} until {@code until}. No code leads to it: its handle is the
+     * digest of nothing that anybody has.
+     *
+     * @return false if user or session are not there any more: then nothing is kept
+     */
+    public boolean allowDevice(GrantId id, ClientId client, SignedIn by, Set<String> granted, Instant until) {
+        AuthorizationAsked asked = new AuthorizationAsked(client, by, NOWHERE, null, null, NO_CHALLENGE, granted);
+        return insert(id, Stage.CODE, asked, granted, new Handle(random.bytes(HANDLE_BYTES), until));
     }
 
     public Optional<AccessGrant> find(GrantId id) {

@@ -1,6 +1,7 @@
 package dev.signet.auth.revoke;
 
 import dev.signet.auth.grant.GrantEnds;
+import dev.signet.auth.grant.device.DeviceRequests;
 import dev.signet.auth.grant.reference.ReferenceTokens;
 import dev.signet.auth.replay.UsedOnce;
 import dev.signet.auth.revoke.logout.LogoutOutbox;
@@ -55,6 +56,7 @@ class Sweeping {
             FlippedIndexes flipped,
             StatusIndexes indexes,
             ReferenceTokens references,
+            DeviceRequests devices,
             LogoutOutbox outbox,
             Users users,
             UsedOnce used,
@@ -70,6 +72,7 @@ class Sweeping {
                 sweep(meters, "logout_messages", most -> outbox.sweep(KEPT, most)),
                 sweep(meters, "reference_tokens", references::sweep),
                 sweep(meters, "used_once", used::sweep),
+                sweep(meters, "device_requests", most -> devices.sweep(KEPT, most)),
                 sweep(meters, "status_flips", flipped::sweep),
                 sweep(meters, "status_blocks", indexes::sweep));
         this.time = Timer.builder("signet.sweeping")

@@ -11,6 +11,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.signet.auth.testing.AuthorizationResponse;
 import dev.signet.auth.testing.Browser;
 import dev.signet.auth.testing.DatabaseDump;
+import dev.signet.auth.testing.Device;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.Seen;
@@ -64,6 +65,8 @@ class DataAtRestTests {
                             "id_token",
                             "authorization code",
                             "code verifier",
+                            "device_code",
+                            "user_code",
                             "client secret",
                             "password",
                             "session cookie");
@@ -114,6 +117,12 @@ class DataAtRestTests {
             oauth.authorize(cli()).in(browser).silently().exchange().refresh();
             oauth.authorize(lodge()).in(browser).silently().response();
             oauth.authorize(orchard()).scope("openid orders:write").as(people.newcomer());
+            Device device = oauth.device(cli());
+            browser.get(device.completeUri());
+            device.enteredIn(browser).allow();
+            device.tokens().refresh();
+            Browser elsewhere = oauth.browser();
+            elsewhere.follow(elsewhere.get(oauth.device(cli()).completeUri()));
             oauth.revoke(machine(), oauth.clientCredentials(machine()).accessToken());
         }
     }

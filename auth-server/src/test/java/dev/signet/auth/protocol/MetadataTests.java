@@ -40,7 +40,11 @@ class MetadataTests {
         @ValueSource(strings = {OAUTH, OPENID})
         void grantTypesAreThoseThatAreServed(String document) {
             assertThat(list(document, "grant_types_supported"))
-                    .containsExactlyInAnyOrder("authorization_code", "refresh_token", "client_credentials");
+                    .containsExactlyInAnyOrder(
+                            "authorization_code",
+                            "refresh_token",
+                            "client_credentials",
+                            "urn:ietf:params:oauth:grant-type:device_code");
         }
 
         @ParameterizedTest
@@ -72,20 +76,13 @@ class MetadataTests {
             assertThat(oauth.get(document).json())
                     .doesNotContainKeys(
                             "pushed_authorization_request_endpoint",
-                            "device_authorization_endpoint",
                             "registration_endpoint",
                             "dpop_signing_alg_values_supported",
                             "tls_client_certificate_bound_access_tokens");
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "/oauth2/par",
-                    "/oauth2/device_authorization",
-                    "/oauth2/device_verification",
-                    "/connect/register"
-                })
+        @ValueSource(strings = {"/oauth2/par", "/oauth2/device_verification", "/connect/register"})
         void endpointsThatAreNotNamedAreNotHere(String path) {
             Answer answer = oauth.post(path, "application/x-www-form-urlencoded", "client_id=cli&scope=openid");
 

@@ -14,6 +14,9 @@ public final class Browser {
 
     private static final int REDIRECTS_AT_MOST = 8;
 
+    /** The one other cookie that script may not read: it signs nobody in. */
+    private static final String USER_CODE = "signet_user_code";
+
     private final URI server;
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
     private final List<Cookie> everSet = new ArrayList<>();
@@ -115,7 +118,7 @@ public final class Browser {
     }
 
     private static boolean opensDoors(Cookie cookie) {
-        return cookie.httpOnly();
+        return cookie.httpOnly() && !cookie.name().equals(USER_CODE);
     }
 
     private boolean isServer(URI uri) {

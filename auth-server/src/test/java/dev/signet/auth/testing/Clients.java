@@ -57,7 +57,8 @@ public final class Clients {
             stray(),
             notary(),
             embassy(),
-            courier());
+            courier(),
+            easel());
 
     private Clients() {}
 
@@ -213,6 +214,12 @@ public final class Clients {
     /** The same, and publishes its keys itself. */
     public static TestClient courier() {
         return notary().withId("courier");
+    }
+
+    /** A third party on devices without a browser: asks for consent, and may stay connected. */
+    public static TestClient easel() {
+        return added("easel", BASIC, Set.of("urn:ietf:params:oauth:grant-type:device_code", "refresh_token"))
+                .withScope(SCOPE + " offline_access");
     }
 
     private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {

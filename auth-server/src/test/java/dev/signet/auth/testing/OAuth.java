@@ -63,6 +63,17 @@ public final class OAuth {
         return new Tokens(this, client, refreshRequest(client, refreshToken).send());
     }
 
+    /** What a device without a browser asks for first (RFC 8628 §3.1), valid unless a test makes it otherwise. */
+    public EndpointRequest deviceRequest(TestClient client) {
+        EndpointRequest request = new EndpointRequest(uri("/oauth2/device_authorization"), client);
+        return client.scope().isEmpty() ? request : request.with("scope", client.scope());
+    }
+
+    /** A device that shows its code. */
+    public Device device(TestClient client) {
+        return new Device(this, client, deviceRequest(client).send());
+    }
+
     public EndpointRequest introspectionRequest(TestClient caller, String token) {
         return new EndpointRequest(uri("/oauth2/introspect"), caller).with("token", token);
     }

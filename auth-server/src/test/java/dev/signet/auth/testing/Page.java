@@ -41,6 +41,11 @@ public final class Page {
         return require(testId).text();
     }
 
+    /** An attribute of what has this {@code data-testid}; empty if it has none. */
+    public String attribute(String testId, String name) {
+        return require(testId).attr(name);
+    }
+
     public String text() {
         return document.text();
     }

@@ -113,6 +113,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
                 settings.get("spring.security.oauth2.authorizationserver.issuer") + "/admin/api");
         logout(settings);
         keys(settings);
+        settings.put(CLIENT + Clients.easel().id() + ".require-authorization-consent", true);
         settings.put(CLIENT + Clients.locker().id() + ".token.access-token-format", "reference");
         settings.put(CLIENT + Clients.chapel().id() + ".token.id-token-signature-algorithm", "PS256");
         settings.put("signet.client.settings." + Clients.chapel().id() + ".access-token-algorithm", "RS256");

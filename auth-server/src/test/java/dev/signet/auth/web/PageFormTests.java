@@ -33,7 +33,9 @@ class PageFormTests {
         "account-password, change-password, /account/password",
         "account-export, export, /account/export",
         "account-delete, delete-account, /account/delete",
-        "account-keep, keep-account, /keep-account"
+        "account-keep, keep-account, /keep-account",
+        "activate, user-code-submit, /activate",
+        "activate-confirm, activate-allow, /activate/answer"
     })
     void everyFormOfOursCarriesATokenAgainstForgery(String name, String button, String action) {
         Element form = form(name, button);
@@ -73,7 +75,13 @@ class PageFormTests {
                 .isEmpty();
         assertThat(form.select("input[name=scope]").eachAttr("value"))
                 .containsExactly(
-                        "openid", "profile", "email", "offline_access", "orders:read", "orders:write", "ships.crew");
+                        "openid",
+                        "profile",
+                        "email",
+                        "offline_access",
+                        "orders:read",
+                        "orders:write",
+                        "ships.crew");
     }
 
     @Test

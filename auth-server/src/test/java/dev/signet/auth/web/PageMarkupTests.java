@@ -156,6 +156,10 @@ class PageMarkupTests {
         "signed-out, signed-out",
         "oauth-error-invalid_request, oauth-error",
         "setup, setup-submit",
+        "activate, user-code user-code-submit choose-account",
+        "activate-unknown, code-problem",
+        "activate-confirm, user-code activate-scopes activate-allow activate-deny",
+        "activate-done-ALLOWED, activate-done",
     })
     void testsFindTheirHandles(String name, String handles) {
         Document page = page(name);

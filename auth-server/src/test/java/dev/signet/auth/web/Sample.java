@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Sample(String name, String template, Function<UnaryOperator<String>, Map<String, @Nullable Object>> model) {
 
-    private static final List<String> SCOPES =
-            List.of("openid", "profile", "email", "offline_access", "orders:read", "orders:write", "ships.crew");
+    private static final List<String> SCOPES = List.of(
+            "openid",
+            "profile",
+            "email", "offline_access",
+            "orders:read",
+            "orders:write",
+            "ships.crew");
     private static final List<String> ADMINISTRATION = List.of(
             "signet:users:read",
             "signet:users:write",
@@ -57,6 +62,7 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
         all.addAll(signingIn());
         all.addAll(settingUp());
         all.addAll(AccountSamples.all());
+        all.addAll(DeviceSamples.all());
         all.addAll(List.of(
                 new Sample(
                         "home",
@@ -220,7 +226,7 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                 "f00d");
     }
 
-    private static Map<String, @Nullable Object> model(@Nullable Object... namesAndValues) {
+    static Map<String, @Nullable Object> model(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> model = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             model.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);

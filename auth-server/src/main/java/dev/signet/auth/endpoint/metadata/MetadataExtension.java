@@ -3,6 +3,7 @@ package dev.signet.auth.endpoint.metadata;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.key.Keys;
 import dev.signet.auth.session.Levels;
 import dev.signet.auth.status.StatusUris;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MetadataExtension implements ProtocolExtension {
-
-    private static final List<String> GRANT_TYPES = List.of(
-            AuthorizationGrantType.AUTHORIZATION_CODE.getValue(),
-            AuthorizationGrantType.REFRESH_TOKEN.getValue(),
-            AuthorizationGrantType.CLIENT_CREDENTIALS.getValue());
 
     private static final List<String> CONFIDENTIAL = List.of(
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
@@ -67,9 +62,12 @@ class MetadataExtension implements ProtocolExtension {
 
     private final Issuer issuer;
 
-    MetadataExtension(Keys keys, Issuer issuer) {
+    private final List<TokenGrant> grants;
+
+    MetadataExtension(Keys keys, Issuer issuer, List<TokenGrant> grants) {
         this.keys = keys;
         this.issuer = issuer;
+        this.grants = grants;
     }
 
     @Override
@@ -86,7 +84,9 @@ class MetadataExtension implements ProtocolExtension {
     private void describe(Map<String, Object> metadata) {
         metadata.put("scopes_supported", List.of("openid", "profile", "email", "offline_access"));
         metadata.put("response_modes_supported", List.of("query"));
-        metadata.put("grant_types_supported", GRANT_TYPES);
+        metadata.put(
+                "grant_types_supported",
+                grants.stream().map(grant -> grant.type().getValue()).toList());
         metadata.put("token_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
         metadata.put("revocation_endpoint_auth_methods_supported", CONFIDENTIAL_OR_NONE);
         metadata.put("introspection_endpoint_auth_methods_supported", CONFIDENTIAL);

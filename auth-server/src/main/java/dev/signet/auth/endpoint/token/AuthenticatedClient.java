@@ -9,10 +9,10 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 
 /** The client behind a token request, and its right to the grant type. */
-record AuthenticatedClient(Client client, OAuth2ClientAuthenticationToken principal) {
+public record AuthenticatedClient(Client client, OAuth2ClientAuthenticationToken principal) {
 
     /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if it may not use {@code grantType} */
-    static AuthenticatedClient of(Object principal, Clients clients, AuthorizationGrantType grantType) {
+    public static AuthenticatedClient of(Object principal, Clients clients, AuthorizationGrantType grantType) {
         if (!(principal instanceof OAuth2ClientAuthenticationToken authenticated)
                 || !((Authentication) principal).isAuthenticated()) {
             throw OAuthErrors.invalidClient();
@@ -25,7 +25,7 @@ record AuthenticatedClient(Client client, OAuth2ClientAuthenticationToken princi
         return new AuthenticatedClient(client, authenticated);
     }
 
-    boolean mayRefresh() {
+    public boolean mayRefresh() {
         return client.registration().getAuthorizationGrantTypes().contains(AuthorizationGrantType.REFRESH_TOKEN);
     }
 }

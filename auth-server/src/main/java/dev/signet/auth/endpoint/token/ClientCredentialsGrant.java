@@ -2,11 +2,13 @@ package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.TokenGrant;
 import java.util.Set;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * names no scope is given all that the client is registered for (§3.3).
  */
 @Component
-class ClientCredentialsGrant implements AuthenticationProvider {
+class ClientCredentialsGrant implements TokenGrant {
 
     private final Clients clients;
     private final TokenAnswer answer;
@@ -22,6 +24,16 @@ class ClientCredentialsGrant implements AuthenticationProvider {
     ClientCredentialsGrant(Clients clients, TokenAnswer answer) {
         this.clients = clients;
         this.answer = answer;
+    }
+
+    @Override
+    public AuthorizationGrantType type() {
+        return AuthorizationGrantType.CLIENT_CREDENTIALS;
+    }
+
+    @Override
+    public AuthenticationConverter converter() {
+        return new OAuth2ClientCredentialsAuthenticationConverter();
     }
 
     @Override

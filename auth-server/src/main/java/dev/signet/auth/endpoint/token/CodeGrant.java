@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.grant.CodeRedemption;
 import dev.signet.auth.grant.Redemption;
 import dev.signet.auth.grant.live.LiveTokens;
@@ -9,12 +10,13 @@ import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * then writes: of two requests with one code both could win.
  */
 @Component
-class CodeGrant implements AuthenticationProvider {
+class CodeGrant implements TokenGrant {
 
     private final Clients clients;
     private final CodeRedemption codes;
@@ -34,6 +36,16 @@ class CodeGrant implements AuthenticationProvider {
         this.codes = codes;
         this.revocation = revocation;
         this.answer = answer;
+    }
+
+    @Override
+    public AuthorizationGrantType type() {
+        return AuthorizationGrantType.AUTHORIZATION_CODE;
+    }
+
+    @Override
+    public AuthenticationConverter converter() {
+        return new OAuth2AuthorizationCodeAuthenticationConverter();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.grant.GrantProperties;
 import dev.signet.auth.grant.RefreshRotation;
 import dev.signet.auth.grant.Rotation;
@@ -9,11 +10,12 @@ import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2RefreshTokenAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Ours instead of the framework's, where the last save of several parallel uses wins and all of them succeed.
  */
 @Component
-class RefreshGrant implements AuthenticationProvider {
+class RefreshGrant implements TokenGrant {
 
     private final Clients clients;
     private final RefreshRotation rotation;
@@ -40,6 +42,16 @@ class RefreshGrant implements AuthenticationProvider {
         this.properties = properties;
         this.revocation = revocation;
         this.answer = answer;
+    }
+
+    @Override
+    public AuthorizationGrantType type() {
+        return AuthorizationGrantType.REFRESH_TOKEN;
+    }
+
+    @Override
+    public AuthenticationConverter converter() {
+        return new OAuth2RefreshTokenAuthenticationConverter();
     }
 
     @Override

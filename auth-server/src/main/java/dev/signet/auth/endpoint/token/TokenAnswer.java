@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together the answer of the token endpoint (RFC 6749 §5.1). */
 @Component
-class TokenAnswer {
+public class TokenAnswer {
 
     private final TokenIssuing tokens;
     private final TokenSlots slots;
@@ -38,12 +38,12 @@ class TokenAnswer {
     }
 
     /** Where an access token from {@code grant} goes, beside those of it that are {@code alive}. */
-    TokenSlot slot(Client client, AccessGrant grant, LiveTokens alive) {
+    public TokenSlot slot(Client client, AccessGrant grant, LiveTokens alive) {
         return slots.reserve(client, grant.expiresAt(), alive).orElseThrow(OAuthErrors::invalidClient);
     }
 
     /** For a client on a user's behalf; with an ID token where {@code openid} is among the scopes. */
-    OAuth2AccessTokenAuthenticationToken onBehalf(
+    public OAuth2AccessTokenAuthenticationToken onBehalf(
             AuthenticatedClient client,
             AccessGrant grant,
             Set<String> scopes,

@@ -1,27 +1,20 @@
 package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.endpoint.TokenGrant;
 import java.util.List;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
-import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
-import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2RefreshTokenAuthenticationConverter;
 import org.springframework.stereotype.Component;
 
-/** Which grant types are on: these three and no other. */
+/** Which grant types are on: each {@link TokenGrant} and no other. */
 @Component
 class TokenExtension implements ProtocolExtension {
 
-    private final CodeGrant code;
-    private final RefreshGrant refresh;
-    private final ClientCredentialsGrant clientCredentials;
+    private final List<TokenGrant> grants;
     private final TokenResponse response;
 
-    TokenExtension(
-            CodeGrant code, RefreshGrant refresh, ClientCredentialsGrant clientCredentials, TokenResponse response) {
-        this.code = code;
-        this.refresh = refresh;
-        this.clientCredentials = clientCredentials;
+    TokenExtension(List<TokenGrant> grants, TokenResponse response) {
+        this.grants = grants;
         this.response = response;
     }
 
@@ -29,14 +22,11 @@ class TokenExtension implements ProtocolExtension {
     public void configure(OAuth2AuthorizationServerConfigurer server) {
         server.tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
                     converters.clear();
-                    converters.addAll(List.of(
-                            new OAuth2AuthorizationCodeAuthenticationConverter(),
-                            new OAuth2RefreshTokenAuthenticationConverter(),
-                            new OAuth2ClientCredentialsAuthenticationConverter()));
+                    grants.forEach(grant -> converters.add(grant.converter()));
                 })
                 .authenticationProviders(providers -> {
                     providers.clear();
-                    providers.addAll(List.of(code, refresh, clientCredentials));
+                    providers.addAll(grants);
                 })
                 .accessTokenResponseHandler(response));
     }

@@ -14,8 +14,8 @@ final class RequestedPage extends SimpleSavedRequest {
 
     private static final long serialVersionUID = 1L;
 
-    /** What an address there says of a session or an application can be chosen again. */
-    private static final String BY_PATH_ALONE = "/account";
+    /** What an address there says of a session or an application can be chosen again; a device's code is typed again. */
+    private static final List<String> BY_PATH_ALONE = List.of("/account", "/activate");
 
     RequestedPage(WaitingRequest waiting) {
         super(waiting.page());
@@ -23,7 +23,7 @@ final class RequestedPage extends SimpleSavedRequest {
 
     /** A posted authorization request (OpenID Connect Core §3.1.2.1) goes on as the same request by GET. */
     static String of(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith(BY_PATH_ALONE)) {
+        if (BY_PATH_ALONE.stream().anyMatch(request.getRequestURI()::startsWith)) {
             return request.getRequestURI();
         }
         UriComponentsBuilder page = UriComponentsBuilder.fromPath(request.getRequestURI());

@@ -35,7 +35,7 @@ public class WaitingRequests implements RequestCache {
     /** What is worth coming back to. Whatever else was refused may carry a token or a secret in its address. */
     private static final String AUTHORIZE = "/oauth2/authorize";
 
-    private static final Pattern ACCOUNT = Pattern.compile("/account|/account/[a-z-]{1,40}");
+    private static final Pattern PAGE = Pattern.compile("/account|/account/[a-z-]{1,40}|/activate");
 
     /** A longer request is not kept: whoever sent it starts anew after the login. */
     private static final int LONGEST = 16_000;
@@ -129,7 +129,7 @@ public class WaitingRequests implements RequestCache {
     private static boolean worthComingBackTo(HttpServletRequest request) {
         return AUTHORIZE.equals(request.getRequestURI())
                 || "GET".equals(request.getMethod())
-                        && ACCOUNT.matcher(request.getRequestURI()).matches();
+                        && PAGE.matcher(request.getRequestURI()).matches();
     }
 
     private static Stream<WaitingRequest> all(HttpSession session) {

@@ -1,0 +1,45 @@
+package dev.signet.auth.endpoint.device;
+
+import dev.signet.auth.BadConfiguration;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The device authorization grant (RFC 8628), for devices without a browser.
+ *
+ * @param enabled whether there is one at all; a client needs {@code urn:ietf:params:oauth:grant-type:device_code} among its
+ *     {@code authorization-grant-types} besides
+ * @param codeLifetime how long a person has to answer, from 1 to 30 minutes. The longer, the more codes there are for somebody who
+ *     guesses, and the more time to talk somebody into typing a stranger's code
+ * @param interval how long a device waits between two questions, in whole seconds, from 1s to 1m
+ * @param attempts wrong codes that one session or one account may enter within {@code window}; a tenfold of it from one address. The
+ *     more, the likelier somebody hits a code by guessing
+ * @param window after which attempts are given back
+ */
+@ConfigurationProperties(prefix = "signet.device", ignoreUnknownFields = false)
+record DeviceProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("10m") Duration codeLifetime,
+        @DefaultValue("5s") Duration interval,
+        @DefaultValue("5") int attempts,
+        @DefaultValue("5m") Duration window) {
+
+    DeviceProperties {
+        within(codeLifetime, Duration.ofMinutes(1), Duration.ofMinutes(30), "code-lifetime");
+        within(interval, Duration.ofSeconds(1), Duration.ofMinutes(1), "interval");
+        within(window, Duration.ofSeconds(1), Duration.ofDays(1), "window");
+        if (attempts < 1) {
+            throw new BadConfiguration("signet.device.attempts", "is less than 1", "Write a number such as 5.");
+        }
+    }
+
+    private static void within(Duration value, Duration least, Duration most, String property) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new BadConfiguration(
+                    "signet.device." + property,
+                    "is not between " + least + " and " + most,
+                    "Write a duration such as 5s or 10m.");
+        }
+    }
+}
