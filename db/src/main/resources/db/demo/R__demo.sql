@@ -21,3 +21,18 @@ from (values
 ) as d (username, hash)
 join user_account u on u.username_key = d.username
 where not exists (select 1 from user_password p where p.user_id = u.id);
+
+insert into user_profile (user_id, middle_name, nickname, profile_url, picture_url, website_url, gender, birthdate, zoneinfo,
+    phone_number, phone_number_verified, address_formatted, street_address, locality, region, postal_code, country, updated_at)
+select u.id, d.middle_name, d.nickname, 'https://people.example.com/' || d.username, 'https://people.example.com/' || d.username || '.png',
+    'https://' || d.username || '.example.com', d.gender, d.birthdate, d.zoneinfo, d.phone_number, true,
+    d.street || chr(10) || d.postal_code || ' ' || d.locality || chr(10) || d.country, d.street, d.locality, d.region, d.postal_code,
+    d.country, current_timestamp
+from (values
+    ('alice', 'Pleasance', 'Al', 'female', '1852-05-04', 'Europe/London', '+441632960001', '1 Rabbit Lane', 'Oxford', 'Oxfordshire',
+        'OX1 1AA', 'United Kingdom'),
+    ('bob', 'Martin', 'Bobby', 'male', '1960-02-29', 'Europe/Berlin', '+4930555501', 'Baustraße 2', 'Berlin', 'Berlin', '10115',
+        'Germany')
+) as d (username, middle_name, nickname, gender, birthdate, zoneinfo, phone_number, street, locality, region, postal_code, country)
+join user_account u on u.username_key = d.username
+where not exists (select 1 from user_profile p where p.user_id = u.id);

@@ -15,6 +15,8 @@ import dev.signet.auth.session.SsoSessions;
 import dev.signet.auth.user.UserAccount;
 import dev.signet.auth.user.UserId;
 import dev.signet.auth.user.Users;
+import dev.signet.auth.user.profile.Profile;
+import dev.signet.auth.user.profile.Profiles;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -40,6 +42,7 @@ class AccountExport {
 
     private final Issuer issuer;
     private final Users users;
+    private final Profiles profiles;
     private final SsoSessions sessions;
     private final HeldGrants grants;
     private final Consents consents;
@@ -49,6 +52,7 @@ class AccountExport {
     AccountExport(
             Issuer issuer,
             Users users,
+            Profiles profiles,
             SsoSessions sessions,
             HeldGrants grants,
             Consents consents,
@@ -56,6 +60,7 @@ class AccountExport {
             Clock clock) {
         this.issuer = issuer;
         this.users = users;
+        this.profiles = profiles;
         this.sessions = sessions;
         this.grants = grants;
         this.consents = consents;
@@ -73,7 +78,7 @@ class AccountExport {
             out.writeStringProperty("format", FORMAT);
             out.writeStringProperty("issuer", issuer.value());
             out.writeStringProperty("exported_at", clock.instant().toString());
-            out.writePOJOProperty("profile", profile(users.find(user).orElseThrow()));
+            out.writePOJOProperty("profile", profile(users.find(user).orElseThrow(), profiles.find(user)));
             out.writePOJOProperty(
                     "sessions",
                     sessions.list(user).stream().map(AccountExport::session).toList());
@@ -100,7 +105,32 @@ class AccountExport {
         } while (page.size() == PAGE);
     }
 
-    private static Map<String, Object> profile(UserAccount account) {
+    private static Map<String, Object> profile(UserAccount account, Profile profile) {
+        Map<String, Object> members = account(account);
+        members.putAll(members(
+                "middle_name", profile.middleName(),
+                "nickname", profile.nickname(),
+                "profile", profile.page(),
+                "picture", profile.picture(),
+                "website", profile.website(),
+                "gender", profile.gender(),
+                "birthdate", profile.birthdate(),
+                "zoneinfo", profile.zoneinfo()));
+        Profile.Phone phone = profile.phone();
+        if (phone != null) {
+            members.putAll(members("phone_number", phone.number(), "phone_number_verified", phone.verified()));
+        }
+        members.putAll(members(
+                "address_formatted", profile.address().formatted(),
+                "street_address", profile.address().street(),
+                "locality", profile.address().locality(),
+                "region", profile.address().region(),
+                "postal_code", profile.address().postalCode(),
+                "country", profile.address().country()));
+        return members;
+    }
+
+    private static Map<String, Object> account(UserAccount account) {
         return members(
                 "sub", account.id(),
                 "username", account.username(),

@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.endpoint.client.ClientRefusal;
+import dev.signet.auth.endpoint.userinfo.SentTokens;
 import dev.signet.auth.login.FreshSession;
 import dev.signet.auth.login.LateLoginForm;
 import dev.signet.auth.login.LoginDetails;
@@ -24,7 +25,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -55,6 +56,8 @@ class SecurityChains {
     private static final RequestMatcher DOCUMENTS = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/jwks"),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/.well-known/*"));
+
+    private static final BearerTokenResolver SENT_TOKENS = new SentTokens();
 
     private final SsoContextRepository contexts;
     private final RequestCache requests;
@@ -126,6 +129,6 @@ class SecurityChains {
 
     /** Access tokens open /userinfo and no other endpoint here. */
     private static @Nullable String bearerToken(HttpServletRequest request) {
-        return USERINFO.matches(request) ? new DefaultBearerTokenResolver().resolve(request) : null;
+        return USERINFO.matches(request) ? SENT_TOKENS.resolve(request) : null;
     }
 }

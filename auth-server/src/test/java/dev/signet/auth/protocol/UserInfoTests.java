@@ -2,6 +2,7 @@ package dev.signet.auth.protocol;
 
 import static dev.signet.auth.testing.AnswerAssert.assertThat;
 import static dev.signet.auth.testing.Clients.aClient;
+import static dev.signet.auth.testing.Clients.lodge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.testing.Answer;
@@ -12,7 +13,10 @@ import dev.signet.auth.testing.People;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import dev.signet.auth.testing.Tokens;
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The UserInfo endpoint: OpenID Connect Core §5.3, with bearer tokens as RFC 6750 has them. */
 @SignetTest
 class UserInfoTests {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final OAuth oauth;
     private final People people;
@@ -105,6 +111,35 @@ class UserInfoTests {
         }
 
         @Test
+        void tokenInTwoWaysIsRefused() {
+            String token = someTokens().accessToken();
+            HttpRequest.Builder both = HttpRequest.newBuilder(oauth.uri("/userinfo"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", FORM)
+                    .POST(HttpRequest.BodyPublishers.ofString("access_token=" + token));
+
+            Answer twice = oauth.post("/userinfo", FORM, "access_token=" + token + "&access_token=" + token);
+
+            assertThat(oauth.send(both)).as("RFC 6750 §2").hasStatus(400);
+            assertThat(twice).as("RFC 6750 §3.1").hasStatus(400);
+            assertThat(twice.header("WWW-Authenticate").orElse("")).contains("invalid_request");
+        }
+
+        @Test
+        void formThatSaysItIsSomethingElseIsNotRead() {
+            String token = someTokens().accessToken();
+
+            assertThat(oauth.post("/userinfo", "text/plain", "access_token=" + token))
+                    .hasStatus(401);
+            assertThat(oauth.post("/userinfo?access_token=" + token, FORM, "")).hasStatus(401);
+        }
+
+        @Test
+        void badTokenInAFormIsRefused() {
+            assertInvalid(oauth.post("/userinfo", FORM, "access_token=unknown"));
+        }
+
+        @Test
         void sessionCookieIsNoToken() {
             assertThat(oauth.browser().login(TestUser.alice()).get("/userinfo").status())
                     .isNotEqualTo(200);
@@ -115,6 +150,42 @@ class UserInfoTests {
             assertThat(answer.header("WWW-Authenticate").orElse(""))
                     .startsWith("Bearer")
                     .contains("invalid_token");
+        }
+    }
+
+    @Nested
+    @DisplayName("Core §5.3.1: how it is asked")
+    class Asked {
+
+        @Test
+        void byPostWithTheTokenInTheHeader() {
+            Tokens tokens = someTokens();
+            HttpRequest.Builder request = HttpRequest.newBuilder(oauth.uri("/userinfo"))
+                    .header("Authorization", "Bearer " + tokens.accessToken())
+                    .POST(HttpRequest.BodyPublishers.noBody());
+
+            assertThat(oauth.send(request).json()).isEqualTo(tokens.userinfo().json());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {FORM, FORM + "; charset=UTF-8", FORM + ";charset=ISO-8859-1"})
+        void byPostWithTheTokenInTheForm(String contentType) {
+            Tokens tokens = someTokens();
+
+            Answer answer = oauth.post("/userinfo", contentType, "access_token=" + tokens.accessToken());
+
+            assertThat(answer).hasStatus(200).isNotCached();
+            assertThat(answer.json()).isEqualTo(tokens.userinfo().json());
+        }
+
+        /** RFC 9110 §11.1: the name of a scheme has no case. */
+        @ParameterizedTest
+        @ValueSource(strings = {"bearer ", "BEARER "})
+        void withTheSchemeInAnyCase(String scheme) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(oauth.uri("/userinfo"))
+                    .header("Authorization", scheme + someTokens().accessToken());
+
+            assertThat(oauth.send(request)).hasStatus(200);
         }
     }
 
@@ -170,6 +241,67 @@ class UserInfoTests {
         }
 
         @Test
+        void profileTellsAllFourteenClaimsOfSomebodyWhoHasThem() {
+            Map<String, Object> claims = ofAlice("openid profile");
+
+            assertThat(claims)
+                    .containsOnlyKeys(
+                            "sub",
+                            "name",
+                            "given_name",
+                            "family_name",
+                            "middle_name",
+                            "nickname",
+                            "preferred_username",
+                            "profile",
+                            "picture",
+                            "website",
+                            "gender",
+                            "birthdate",
+                            "zoneinfo",
+                            "locale",
+                            "updated_at")
+                    .containsEntry("birthdate", "1852-05-04")
+                    .containsEntry("zoneinfo", "Europe/London");
+            assertThat(claims.get("updated_at")).as("a JSON number").isInstanceOf(Long.class);
+        }
+
+        /** "a JSON object containing some or all of the members defined in Section 5.1.1" */
+        @Test
+        void addressTellsAnObject() {
+            Map<String, Object> claims = ofAlice("openid address");
+
+            assertThat(claims).containsOnlyKeys("sub", "address");
+            assertThat(claims.get("address"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("locality", "Oxford")
+                    .containsEntry("formatted", "1 Rabbit Lane\nOX1 1AA Oxford\nUnited Kingdom")
+                    .containsOnlyKeys("formatted", "street_address", "locality", "region", "postal_code", "country");
+        }
+
+        @Test
+        void phoneTellsTheNumberInE164() {
+            assertThat(ofAlice("openid phone"))
+                    .containsOnlyKeys("sub", "phone_number", "phone_number_verified")
+                    .containsEntry("phone_number", "+441632960001")
+                    .containsEntry("phone_number_verified", true);
+        }
+
+        /** §5.3.2: "it SHOULD NOT be returned with a null or empty string value" */
+        @Test
+        void whatIsNotKnownIsLeftOut() {
+            Map<String, Object> claims = oauth.authorize(lodge())
+                    .scope("openid profile address phone")
+                    .as(people.newcomer())
+                    .exchange()
+                    .userinfo()
+                    .json();
+
+            assertThat(claims).doesNotContainKeys("nickname", "picture", "birthdate", "address", "phone_number");
+            assertThat(claims.values()).doesNotContainNull().doesNotContain("");
+        }
+
+        @Test
         void theSubjectIsTheOneOfTheIdToken() {
             Tokens tokens = someTokens();
 
@@ -186,6 +318,15 @@ class UserInfoTests {
         void theAnswerIsNotCached() {
             assertThat(someTokens().userinfo()).isNotCached();
         }
+    }
+
+    private Map<String, Object> ofAlice(String scope) {
+        return oauth.authorize(lodge())
+                .scope(scope)
+                .as("alice")
+                .exchange()
+                .userinfo()
+                .json();
     }
 
     private Tokens someTokens() {

@@ -101,7 +101,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(CLIENT + Clients.lodge().id() + ".token.refresh-token-time-to-live", "20d");
         settings.put(
                 CLIENT + Clients.lodge().id() + ".registration.scopes",
-                Clients.lodge().scope().replace(' ', ',') + ",offline_access");
+                Clients.lodge().scope().replace(' ', ',') + ",offline_access,address,phone");
         // Tests turn the clock on by months and back again, and no key would be the active one any more.
         settings.put("signet.key.rotation", "0");
         // Strict for all but one: with a grace period a test of reuse would have to wait it out.

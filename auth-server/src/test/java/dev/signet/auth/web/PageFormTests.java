@@ -78,6 +78,8 @@ class PageFormTests {
                         "openid",
                         "profile",
                         "email",
+                        "address",
+                        "phone",
                         "offline_access",
                         "orders:read",
                         "orders:write",

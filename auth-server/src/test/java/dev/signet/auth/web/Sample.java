@@ -18,7 +18,10 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
     private static final List<String> SCOPES = List.of(
             "openid",
             "profile",
-            "email", "offline_access",
+            "email",
+            "address",
+            "phone",
+            "offline_access",
             "orders:read",
             "orders:write",
             "ships.crew");

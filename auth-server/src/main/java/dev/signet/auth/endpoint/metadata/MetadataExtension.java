@@ -50,11 +50,22 @@ class MetadataExtension implements ProtocolExtension {
             "name",
             "given_name",
             "family_name",
+            "middle_name",
+            "nickname",
             "preferred_username",
+            "profile",
+            "picture",
+            "website",
+            "gender",
+            "birthdate",
+            "zoneinfo",
             "locale",
             "updated_at",
             "email",
-            "email_verified");
+            "email_verified",
+            "address",
+            "phone_number",
+            "phone_number_verified");
 
     private static final List<String> PROMPTS = List.of("none", "login", "consent", "select_account");
 
@@ -82,7 +93,7 @@ class MetadataExtension implements ProtocolExtension {
     }
 
     private void describe(Map<String, Object> metadata) {
-        metadata.put("scopes_supported", List.of("openid", "profile", "email", "offline_access"));
+        metadata.put("scopes_supported", List.of("openid", "profile", "email", "address", "phone", "offline_access"));
         metadata.put("response_modes_supported", List.of("query"));
         metadata.put(
                 "grant_types_supported",

@@ -5,10 +5,11 @@ import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.user.UserAccount;
 import dev.signet.auth.user.UserId;
 import dev.signet.auth.user.Users;
+import dev.signet.auth.user.profile.Profile;
+import dev.signet.auth.user.profile.Profiles;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
@@ -29,9 +30,11 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
     private static final String SCOPE = "SCOPE_";
 
     private final Users users;
+    private final Profiles profiles;
 
-    UserInfo(Users users) {
+    UserInfo(Users users, Profiles profiles) {
         this.users = users;
+        this.profiles = profiles;
     }
 
     @Override
@@ -67,27 +70,13 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
         return OidcUserInfoAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private static OidcUserInfo claims(UserAccount user, Set<String> scopes) {
-        OidcUserInfo.Builder claims = OidcUserInfo.builder().subject(user.id().toString());
-        if (scopes.contains(OidcScopes.PROFILE)) {
-            claims.name(user.name())
-                    .preferredUsername(user.username())
-                    .claim("updated_at", user.updatedAt().getEpochSecond());
-            claims.claims(all -> {
-                putIfKnown(all, "given_name", user.givenName());
-                putIfKnown(all, "family_name", user.familyName());
-                putIfKnown(all, "locale", user.locale());
-            });
-        }
-        if (scopes.contains(OidcScopes.EMAIL) && user.email() != null) {
-            claims.email(user.email()).emailVerified(user.emailVerified());
-        }
-        return claims.build();
-    }
-
-    private static void putIfKnown(Map<String, Object> claims, String name, @Nullable String value) {
-        if (value != null) {
-            claims.put(name, value);
-        }
+    private OidcUserInfo claims(UserAccount user, Set<String> scopes) {
+        Set<String> asked = StandardClaims.named(scopes);
+        Map<String, Object> known = StandardClaims.of(user, asked.isEmpty() ? Profile.NONE : profiles.find(user.id()));
+        known.keySet().retainAll(asked);
+        return OidcUserInfo.builder()
+                .subject(user.id().toString())
+                .claims(all -> all.putAll(known))
+                .build();
     }
 }

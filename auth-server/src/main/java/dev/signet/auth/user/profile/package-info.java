@@ -1,0 +1,9 @@
+/**
+ * What else an account says of its person (OpenID Connect Core §5.1). Part of the room {@code user}.
+ *
+ * <p>Owns {@code user_profile}. Does not decide who is told ({@code endpoint.userinfo}).
+ */
+@NullMarked
+package dev.signet.auth.user.profile;
+
+import org.jspecify.annotations.NullMarked;
