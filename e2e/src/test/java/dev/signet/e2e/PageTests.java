@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +72,28 @@ class PageTests extends Staged {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Chromium.View.class)
+    void pagesThatConnectADeviceAreForEverybody(Chromium.View view) {
+        String server = installation.authServer().address();
+        Device device = Device.asking(server);
+        try (Visitor visitor = chromium.visitor(view)) {
+            visitor.open(server + "/activate");
+            visitor.signIn("bob", "builder");
+            look(visitor, "activate");
+            enterCode(visitor, "BBBB-BBBB");
+            assertThat(visitor.see("code-problem").isVisible()).isTrue();
+            look(visitor, "activate-wrong");
+
+            enterCode(visitor, device.userCode().toLowerCase(Locale.ROOT));
+            look(visitor, "activate-confirm");
+            visitor.press("activate-allow");
+            look(visitor, "activate-done");
+
+            assertThat(device.isConnected()).isTrue();
+        }
+    }
+
     /** The promise of the first line, before one's eyes. */
     @ParameterizedTest
     @EnumSource(names = {"WIDE_LIGHT", "NARROW_DARK"})
@@ -111,6 +134,11 @@ class PageTests extends Staged {
             assertThat(visitor.page().locator("html").getAttribute("data-theme"))
                     .isEqualTo("dark");
         }
+    }
+
+    private static void enterCode(Visitor visitor, String code) {
+        visitor.see("user-code").fill(code);
+        visitor.press("user-code-submit");
     }
 
     private static String outcome(Visitor visitor, String lane) {
