@@ -3,6 +3,7 @@ package dev.signet.auth.client;
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ConfiguredSecret;
+import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,8 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code assertion-audience}: {@code issuer} or {@code endpoint}, which allows both in its assertions;
  *     {@code backchannel-logout-uri} and
  *     {@code frontchannel-logout-uri}: where it is told that a session has ended, by this server and by the browser that signs out;
- *     {@code backchannel-logout-session-required} and {@code frontchannel-logout-session-required}: whether it needs the {@code sid}
+ *     {@code backchannel-logout-session-required} and {@code frontchannel-logout-session-required}: whether it needs the {@code sid}; {@code token-exchange.audiences}: of the access tokens that it
+ *     may obtain for those that it was called with; {@code token-exchange.impersonation}: whether these may hide that it acts, {@code false}
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
@@ -60,6 +62,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      * @param previousSecret written as {@code client-secret} is; it works beside that one, so that nobody has to change both ends at once
      * @param previousSecretExpiresAt from when on it is refused; the later, the longer a secret works that you wanted to be rid of
      * @param proof what it proves itself with: settings that stand among these, without a name between
+     * @param tokenExchange what it may exchange access tokens for (RFC 8693); without it nothing
      * @param logout where it is told that a session has ended: four settings that stand among these, without a name between
      */
     public record Settings(
@@ -72,11 +75,22 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
             @Nullable ConfiguredSecret previousSecret,
             @Nullable Instant previousSecretExpiresAt,
             @Name("") @DefaultValue ProofSettings proof,
-            @Name("") @DefaultValue LogoutUris logout) {
+            @Name("") @DefaultValue LogoutUris logout,
+            @Nullable ExchangePolicy tokenExchange) {
 
         /** What holds for a client of which nothing is said. */
         static final Settings NONE = new Settings(
-                Set.of(), Reach.OWN, Reach.OWN, null, null, null, null, null, ProofSettings.NONE, LogoutUris.NONE);
+                Set.of(),
+                Reach.OWN,
+                Reach.OWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ProofSettings.NONE,
+                LogoutUris.NONE,
+                null);
 
         public Settings {
             audiences = Set.copyOf(audiences);

@@ -2,6 +2,7 @@ package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.client.credential.ConfiguredSecret;
+import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofRules;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,8 +25,9 @@ final class ClientRules {
     private static final Set<String> METHODS = Set.of(BY_SECRET + "basic", BY_SECRET + "post", BY_KEY, PUBLIC);
     private static final String CODE = "authorization_code";
     private static final String CLIENT_CREDENTIALS = "client_credentials";
+    private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final Set<String> GRANT_TYPES =
-            Set.of(CODE, CLIENT_CREDENTIALS, "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
+            Set.of(CODE, CLIENT_CREDENTIALS, "refresh_token", "urn:ietf:params:oauth:grant-type:device_code", EXCHANGE);
     private static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "PS256", "ES256");
 
     private static final Set<String> ACCESS_TOKEN_FORMATS = Set.of("self-contained", "reference");
@@ -53,6 +55,10 @@ final class ClientRules {
         rules.checkLifetimes(client.getToken());
         rules.checkPrevious(settings.previousSecret(), client.getRegistration().getClientSecret());
         ProofRules.check(PREFIX + name + ".", "signet.client.settings." + name + ".", client, settings.proof());
+        rules.checkExchange(
+                client.getRegistration().getAuthorizationGrantTypes(),
+                client.getRegistration().getClientAuthenticationMethods().contains(PUBLIC),
+                settings.tokenExchange());
         settings.logout()
                 .check(
                         "signet.client.settings." + name,
@@ -117,6 +123,25 @@ final class ClientRules {
                 "registration.authorization-grant-types",
                 "has client_credentials, but the client is public (RFC 6749 §4.4)",
                 "Give the client a secret, or take client_credentials out.");
+    }
+
+    private void checkExchange(Set<String> grantTypes, boolean open, @Nullable ExchangePolicy policy) {
+        boolean exchanges = grantTypes.contains(EXCHANGE);
+        require(
+                !exchanges || !open,
+                "registration.authorization-grant-types",
+                "has token-exchange, but the client is public: anybody could exchange in its name (RFC 8693 §5)",
+                "Let the client prove who it is, or take token-exchange out.");
+        if (exchanges != (policy != null)) {
+            throw new BadConfiguration(
+                    "signet.client.settings." + name + ".token-exchange.audiences",
+                    exchanges
+                            ? "is missing, but the client has token-exchange"
+                            : "is set, but the client has no token-exchange",
+                    exchanges
+                            ? "Name the APIs that it may obtain access tokens for."
+                            : "Add " + EXCHANGE + " to its authorization-grant-types, or take the setting out.");
+        }
     }
 
     private void checkPrevious(@Nullable ConfiguredSecret previous, @Nullable String current) {

@@ -63,6 +63,11 @@ public final class OAuthErrors {
         return error(OAuth2ErrorCodes.INSUFFICIENT_SCOPE, "The request needs the scope " + scope + ".");
     }
 
+    /** No token is to be had for an API that was named (RFC 8693 §2.2.2, RFC 8707 §2). */
+    public static OAuth2AuthenticationException invalidTarget() {
+        return error("invalid_target", "No access token is issued for an audience or resource that was named.");
+    }
+
     /** The person has not answered yet (RFC 8628 §3.5). */
     public static OAuth2AuthenticationException authorizationPending() {
         return error("authorization_pending", "The person has not answered yet.");

@@ -84,10 +84,14 @@ public class GrantEnds {
         return alive.subList(0, alive.size() - kept.alive(now).size());
     }
 
-    /** How many it ended: their access tokens end with what was reserved for the client. */
+    /**
+     * The access tokens that other clients obtained in exchange for those of {@code client}; its own end with what was reserved for
+     * it.
+     */
     @EndsAccess
-    public int endAllOf(ClientId client, String reason) {
-        return rows.endAllOf(client, reason, clock.instant());
+    public List<LiveToken> endAllOf(ClientId client, String reason) {
+        Instant now = now();
+        return rows.endAllOf(client, reason, now) == 0 ? List.of() : rows.listExchangedEndedWith(client, now);
     }
 
     /** Deletes at most {@code most} rows that have been over for longer than {@code kept}; returns how many. */

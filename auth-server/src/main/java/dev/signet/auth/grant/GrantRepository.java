@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -208,6 +209,11 @@ class GrantRepository {
         return endedWhere("id", id.value(), endedAt);
     }
 
+    /** Those that others obtained in exchange for tokens of this client. */
+    List<LiveToken> listExchangedEndedWith(ClientId client, Instant endedAt) {
+        return exchangedWhere("client_id", client.value(), endedAt);
+    }
+
     boolean end(GrantId id, String reason, Instant now) {
         return jdbc.sql("""
                         update access_grant set stage = 'ended', ended_at = ?, end_reason = ?
@@ -267,14 +273,29 @@ class GrantRepository {
                 .update();
     }
 
+    /** Also those that others obtained in exchange. */
     private List<LiveToken> endedWhere(String column, Object value, Instant endedAt) {
-        return jdbc
+        List<LiveToken> all = new ArrayList<>(exchangedWhere(column, value, endedAt));
+        jdbc
                 .sql("select live_tokens from access_grant where " + column + " = ? and ended_at = ?")
                 .params(value, Timestamp.from(endedAt))
                 .query((row, number) -> LiveTokens.read(row.getBytes("live_tokens")))
                 .stream()
                 .flatMap(tokens -> tokens.alive(endedAt).stream())
-                .toList();
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<LiveToken> exchangedWhere(String column, Object value, Instant endedAt) {
+        return jdbc.sql("""
+                        select x.status_index, x.expires_at from exchanged_token x join access_grant g on g.id = x.grant_id
+                        where g.""" + column + " = ? and g.ended_at = ? and x.expires_at > ?")
+                .params(value, Timestamp.from(endedAt), Timestamp.from(endedAt))
+                .query((row, number) -> new LiveToken(
+                        row.getLong("status_index"),
+                        1,
+                        row.getTimestamp("expires_at").toInstant().plusSeconds(1)))
+                .list();
     }
 
     private static AccessGrant grant(ResultSet row, int number) throws SQLException {

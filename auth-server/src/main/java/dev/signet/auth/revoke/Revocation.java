@@ -173,8 +173,9 @@ public class Revocation {
     @Transactional
     public void disableClient(ClientId client) {
         clients.disable(client);
-        grants.endAllOf(client, EndReason.CLIENT_DISABLED.stored());
+        List<LiveToken> exchanged = grants.endAllOf(client, EndReason.CLIENT_DISABLED.stored());
         audit.record(AuditEntry.of(AuditEvent.CLIENT_DISABLED).client(client.value()));
+        flip(exchanged);
         flipped.flipAllOf(client);
     }
 

@@ -2,6 +2,7 @@ package dev.signet.auth.revoke;
 
 import dev.signet.auth.grant.GrantEnds;
 import dev.signet.auth.grant.device.DeviceRequests;
+import dev.signet.auth.grant.exchange.ExchangedTokens;
 import dev.signet.auth.grant.reference.ReferenceTokens;
 import dev.signet.auth.replay.UsedOnce;
 import dev.signet.auth.revoke.logout.LogoutOutbox;
@@ -57,6 +58,7 @@ class Sweeping {
             StatusIndexes indexes,
             ReferenceTokens references,
             DeviceRequests devices,
+            ExchangedTokens exchanged,
             LogoutOutbox outbox,
             Users users,
             UsedOnce used,
@@ -72,6 +74,7 @@ class Sweeping {
                 sweep(meters, "logout_messages", most -> outbox.sweep(KEPT, most)),
                 sweep(meters, "reference_tokens", references::sweep),
                 sweep(meters, "used_once", used::sweep),
+                sweep(meters, "exchanged_tokens", exchanged::sweep),
                 sweep(meters, "device_requests", most -> devices.sweep(KEPT, most)),
                 sweep(meters, "status_flips", flipped::sweep),
                 sweep(meters, "status_blocks", indexes::sweep));

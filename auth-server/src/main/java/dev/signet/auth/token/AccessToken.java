@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the user id; of a client on its own behalf the {@code client_id}
  * @param status where it stands whether the token was taken back
  * @param user null for a client on its own behalf; so are {@code sid} and {@code grant}
+ * @param actors the subjects of those who act for the user, the newest first (RFC 8693 §4.1); empty where nobody is named
  */
 public record AccessToken(
         String jti,
@@ -27,11 +28,13 @@ public record AccessToken(
         @Nullable UserId user,
         @Nullable SessionId sid,
         @Nullable GrantId grant,
+        List<String> actors,
         Instant issuedAt,
         Instant expiresAt) {
 
     public AccessToken {
         audience = List.copyOf(audience);
         scopes = Set.copyOf(scopes);
+        actors = List.copyOf(actors);
     }
 }

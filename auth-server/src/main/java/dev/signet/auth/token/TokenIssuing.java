@@ -75,15 +75,38 @@ public class TokenIssuing {
         SessionId sid = grant.offline() ? null : grant.sid();
         if (opaque(client)) {
             return refer(new ReferenceToken(
-                    random.id(), client.id(), subject, sid, grant.id(), audience(client), scopes, slot));
+                    random.id(), client.id(), subject, sid, grant.id(), audience(client), scopes, List.of(), slot));
         }
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .subject(subject)
-                .claim("sid", sid == null ? null : sid.toString())
+        return sign(client, claims(grant).audience(audience(client)), scopes, slot);
+    }
+
+    /** An access token for a client that acts for a user because another one was exchanged for it (RFC 8693). */
+    public Issued exchanged(Client client, AccessGrant grant, Exchanged what, TokenSlot slot) {
+        if (opaque(client)) {
+            return refer(new ReferenceToken(
+                    random.id(),
+                    client.id(),
+                    grant.user().toString(),
+                    grant.offline() ? null : grant.sid(),
+                    grant.id(),
+                    what.audience(),
+                    what.scopes(),
+                    what.actors(),
+                    slot));
+        }
+        JWTClaimsSet.Builder claims =
+                claims(grant).audience(what.audience()).claim(Actors.CLAIM, Actors.claim(what.actors()));
+        return sign(client, claims, what.scopes(), slot);
+    }
+
+    /** What an access token says of the login that it comes from. */
+    private static JWTClaimsSet.Builder claims(AccessGrant grant) {
+        return new JWTClaimsSet.Builder()
+                .subject(grant.user().toString())
+                .claim("sid", grant.offline() ? null : grant.sid().toString())
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond())
                 .claim("acr", grant.acr())
                 .claim(GRANT_CLAIM, grant.id().toString());
-        return sign(client, claims, scopes, slot);
     }
 
     /** An access token for a client that acts for itself (RFC 6749 §4.4). */
@@ -91,8 +114,8 @@ public class TokenIssuing {
         String subject = client.id().value();
         return opaque(client)
                 ? refer(new ReferenceToken(
-                        random.id(), client.id(), subject, null, null, audience(client), scopes, slot))
-                : sign(client, new JWTClaimsSet.Builder().subject(subject), scopes, slot);
+                        random.id(), client.id(), subject, null, null, audience(client), scopes, List.of(), slot))
+                : sign(client, new JWTClaimsSet.Builder().subject(subject).audience(audience(client)), scopes, slot);
     }
 
     private static boolean opaque(Client client) {
@@ -130,7 +153,6 @@ public class TokenIssuing {
 
     private Issued sign(Client client, JWTClaimsSet.Builder claims, Set<String> scopes, TokenSlot slot) {
         claims.issuer(issuer.value())
-                .audience(audience(client))
                 .claim("client_id", client.id().value())
                 .jwtID(random.id().toString())
                 .issueTime(Date.from(slot.issuedAt()))

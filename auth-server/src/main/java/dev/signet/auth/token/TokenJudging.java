@@ -146,6 +146,7 @@ public class TokenJudging {
                 token.grant() == null ? null : UserId.parse(token.subject()),
                 token.sid(),
                 token.grant(),
+                token.actors(),
                 token.slot().issuedAt(),
                 token.slot().expiresAt());
     }
@@ -163,6 +164,7 @@ public class TokenJudging {
                 grant == null ? null : UserId.parse(claims.getSubject()),
                 parse(claims, "sid", SessionId::parse),
                 grant,
+                Actors.read(claims.getClaim(Actors.CLAIM)),
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant());
     }

@@ -3,8 +3,10 @@ package dev.signet.auth.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.client.exchange.ExchangePolicy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 /** Each rule, broken alone: the refusal names the property, says what to do and repeats nothing of what was written. */
 class ClientRulesTests {
 
+    private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String IDS = "registration.client-id";
     private static final String SECRET = "registration.client-secret";
     private static final String METHODS = "registration.client-authentication-methods";
@@ -30,6 +33,24 @@ class ClientRulesTests {
     private static final String ACCESS = "token.access-token-time-to-live";
     private static final String REFRESH = "token.refresh-token-time-to-live";
     private static final String CODE = "token.authorization-code-time-to-live";
+
+    @Test
+    void exchangeNeedsAPolicyAndAPolicyNeedsTheGrant() {
+        Client client = aClient();
+        ExchangePolicy policy = new ExchangePolicy(Set.of("https://cellar.example"), false);
+
+        assertRefused(client, OwnSettings.exchanging(policy));
+        client.getRegistration().setAuthorizationGrantTypes(Set.of(EXCHANGE));
+        assertRefused(client, ClientProperties.Settings.NONE);
+        assertThatNoException().isThrownBy(() -> ClientRules.check("shop", client, OwnSettings.exchanging(policy)));
+    }
+
+    private static void assertRefused(Client client, ClientProperties.Settings settings) {
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> ClientRules.check("shop", client, settings))
+                .satisfies(refusal -> assertThat(refusal.property())
+                        .isEqualTo("signet.client.settings.shop.token-exchange.audiences"));
+    }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource({"brokenNames", "brokenLists", "brokenSecrets", "brokenTokens"})

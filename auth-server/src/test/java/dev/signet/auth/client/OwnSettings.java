@@ -2,6 +2,7 @@ package dev.signet.auth.client;
 
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ConfiguredSecret;
+import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofSettings;
 import java.time.Instant;
 import java.util.Set;
@@ -24,7 +25,8 @@ final class OwnSettings {
                 secret,
                 expiresAt,
                 ProofSettings.NONE,
-                LogoutUris.NONE);
+                LogoutUris.NONE,
+                null);
     }
 
     /** What tokens are signed with. */
@@ -39,12 +41,29 @@ final class OwnSettings {
                 null,
                 null,
                 ProofSettings.NONE,
-                LogoutUris.NONE);
+                LogoutUris.NONE,
+                null);
     }
 
     /** Which tokens it may read, and where it is told of a logout. */
     static ClientProperties.Settings of(Set<String> audiences, Reach mayIntrospect, LogoutUris logout) {
         return new ClientProperties.Settings(
-                audiences, mayIntrospect, Reach.OWN, null, null, null, null, null, ProofSettings.NONE, logout);
+                audiences, mayIntrospect, Reach.OWN, null, null, null, null, null, ProofSettings.NONE, logout, null);
+    }
+
+    /** What access tokens it may exchange for others. */
+    static ClientProperties.Settings exchanging(ExchangePolicy policy) {
+        return new ClientProperties.Settings(
+                Set.of(),
+                Reach.OWN,
+                Reach.OWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ProofSettings.NONE,
+                LogoutUris.NONE,
+                policy);
     }
 }

@@ -44,7 +44,8 @@ class MetadataTests {
                             "authorization_code",
                             "refresh_token",
                             "client_credentials",
-                            "urn:ietf:params:oauth:grant-type:device_code");
+                            "urn:ietf:params:oauth:grant-type:device_code",
+                            "urn:ietf:params:oauth:grant-type:token-exchange");
         }
 
         @ParameterizedTest

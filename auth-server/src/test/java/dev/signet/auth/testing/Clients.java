@@ -58,7 +58,13 @@ public final class Clients {
             notary(),
             embassy(),
             courier(),
-            easel());
+            easel(),
+            broker(),
+            butler(),
+            tenant());
+
+    /** Where {@link #broker()} and {@link #butler()} may go on to. */
+    public static final String CELLAR_AUDIENCE = "https://cellar.example";
 
     private Clients() {}
 
@@ -214,6 +220,23 @@ public final class Clients {
     /** The same, and publishes its keys itself. */
     public static TestClient courier() {
         return notary().withId("courier");
+    }
+
+    /** An API that calls the one behind it, at {@link #CELLAR_AUDIENCE}, for whoever called it. */
+    public static TestClient broker() {
+        return added("broker", BASIC, Set.of("urn:ietf:params:oauth:grant-type:token-exchange"))
+                .withScope("orders:read orders:write");
+    }
+
+    /** Is disabled by the one test that needs that. */
+    public static TestClient tenant() {
+        return added("tenant", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Another one, which need not say that it acts. */
+    public static TestClient butler() {
+        return added("butler", BASIC, Set.of("urn:ietf:params:oauth:grant-type:token-exchange", "client_credentials"))
+                .withScope("orders:read orders:write");
     }
 
     /** A third party on devices without a browser: asks for consent, and may stay connected. */

@@ -113,6 +113,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
                 settings.get("spring.security.oauth2.authorizationserver.issuer") + "/admin/api");
         logout(settings);
         keys(settings);
+        exchanges(settings);
         settings.put(CLIENT + Clients.easel().id() + ".require-authorization-consent", true);
         settings.put(CLIENT + Clients.locker().id() + ".token.access-token-format", "reference");
         settings.put(CLIENT + Clients.chapel().id() + ".token.id-token-signature-algorithm", "PS256");
@@ -128,6 +129,15 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(own + "embassy.assertion-audience", "issuer");
         settings.put(CLIENT + "embassy.token-endpoint-authentication-signing-algorithm", "ES256");
         settings.put(CLIENT + "courier.jwk-set-uri", "http://localhost:" + Clients.COURIER_PORT + "/jwks");
+    }
+
+    private static void exchanges(Map<String, Object> settings) {
+        for (TestClient client : List.of(Clients.broker(), Clients.butler())) {
+            String own = "signet.client.settings." + client.id() + ".";
+            settings.put(own + "audiences", "http://localhost:9001," + Clients.CELLAR_AUDIENCE);
+            settings.put(own + "token-exchange.audiences", Clients.CELLAR_AUDIENCE);
+        }
+        settings.put("signet.client.settings." + Clients.butler().id() + ".token-exchange.impersonation", true);
     }
 
     private static void logout(Map<String, Object> settings) {

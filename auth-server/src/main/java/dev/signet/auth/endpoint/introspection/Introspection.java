@@ -11,6 +11,7 @@ import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.RefreshRotation;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.token.AccessToken;
+import dev.signet.auth.token.Actors;
 import dev.signet.auth.token.TokenJudging;
 import java.time.Instant;
 import java.util.Collections;
@@ -107,6 +108,10 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
         answer.put("iat", token.issuedAt().getEpochSecond());
         answer.put("exp", token.expiresAt().getEpochSecond());
         answer.put("aud", token.audience());
+        Map<String, Object> act = Actors.claim(token.actors());
+        if (act != null) {
+            answer.put("act", act);
+        }
         return answer;
     }
 

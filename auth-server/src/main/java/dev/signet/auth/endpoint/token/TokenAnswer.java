@@ -5,6 +5,7 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.live.LiveTokens;
+import dev.signet.auth.token.Exchanged;
 import dev.signet.auth.token.Issued;
 import dev.signet.auth.token.TokenIssuing;
 import dev.signet.auth.token.TokenSlots;
@@ -40,6 +41,21 @@ public class TokenAnswer {
     /** Where an access token from {@code grant} goes, beside those of it that are {@code alive}. */
     public TokenSlot slot(Client client, AccessGrant grant, LiveTokens alive) {
         return slots.reserve(client, grant.expiresAt(), alive).orElseThrow(OAuthErrors::invalidClient);
+    }
+
+    /** Where an access token goes that lives no longer than until {@code latest}, and hangs on no grant of the client. */
+    public TokenSlot slot(Client client, Instant latest) {
+        return slots.reserve(client, latest).orElseThrow(OAuthErrors::invalidClient);
+    }
+
+    /** For a client that exchanged another one's access token (RFC 8693 §2.2.1): an access token, and of which type it is. */
+    public OAuth2AccessTokenAuthenticationToken exchanged(
+            AuthenticatedClient client, AccessGrant grant, Exchanged what, TokenSlot slot, String issuedTokenType) {
+        return answer(
+                client,
+                tokens.exchanged(client.client(), grant, what, slot),
+                null,
+                Map.of("issued_token_type", issuedTokenType));
     }
 
     /** For a client on a user's behalf; with an ID token where {@code openid} is among the scopes. */

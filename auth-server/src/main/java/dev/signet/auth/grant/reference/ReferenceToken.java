@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the user id; of a client on its own behalf the {@code client_id}
  * @param sid null where its end does not matter
  * @param grant null for a client on its own behalf
+ * @param actors the subjects of those who act for the user, the newest first; empty where nobody is named
  */
 public record ReferenceToken(
         UUID id,
@@ -24,10 +25,12 @@ public record ReferenceToken(
         @Nullable GrantId grant,
         List<String> audience,
         Set<String> scopes,
+        List<String> actors,
         TokenSlot slot) {
 
     public ReferenceToken {
         audience = List.copyOf(audience);
         scopes = Set.copyOf(scopes);
+        actors = List.copyOf(actors);
     }
 }

@@ -32,9 +32,9 @@ class ReferenceTokenRepository {
         GrantId grant = token.grant();
         jdbc.sql("""
                         insert into reference_token (digest, id, status_index, client_id, subject, sid, grant_id, audience,
-                            scopes, issued_at, expires_at)
+                            scopes, actors, issued_at, expires_at)
                         values (:digest, :id, :index, :client, :subject, cast(:sid as uuid), cast(:grant as uuid),
-                            :audience, :scopes, :issuedAt, :expiresAt)""")
+                            :audience, :scopes, :actors, :issuedAt, :expiresAt)""")
                 .param("digest", digest)
                 .param("id", token.id())
                 .param("index", token.slot().index())
@@ -44,6 +44,7 @@ class ReferenceTokenRepository {
                 .param("grant", grant == null ? null : grant.value())
                 .param("audience", list(token.audience()))
                 .param("scopes", list(token.scopes()))
+                .param("actors", String.join(" ", token.actors()))
                 .param("issuedAt", Timestamp.from(token.slot().issuedAt()))
                 .param("expiresAt", Timestamp.from(token.slot().expiresAt()))
                 .update();
@@ -51,7 +52,7 @@ class ReferenceTokenRepository {
 
     Optional<ReferenceToken> find(byte[] digest) {
         return jdbc.sql("""
-                        select id, status_index, client_id, subject, sid, grant_id, audience, scopes, issued_at, expires_at
+                        select id, status_index, client_id, subject, sid, grant_id, audience, scopes, actors, issued_at, expires_at
                         from reference_token where digest = ?""")
                 .param(digest)
                 .query(ReferenceTokenRepository::token)
@@ -68,6 +69,7 @@ class ReferenceTokenRepository {
         UUID sid = row.getObject("sid", UUID.class);
         UUID grant = row.getObject("grant_id", UUID.class);
         String scopes = row.getString("scopes");
+        String actors = row.getString("actors");
         return new ReferenceToken(
                 row.getObject("id", UUID.class),
                 new ClientId(row.getString("client_id")),
@@ -76,6 +78,7 @@ class ReferenceTokenRepository {
                 grant == null ? null : new GrantId(grant),
                 List.of(row.getString("audience").split(" ")),
                 scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")),
+                actors.isEmpty() ? List.of() : List.of(actors.split(" ")),
                 new TokenSlot(
                         row.getLong("status_index"),
                         row.getTimestamp("issued_at").toInstant(),
