@@ -80,9 +80,10 @@ public class CodeRedemption {
         if (grant != null && grant.stage() == Stage.ACTIVE) {
             return new Redemption.Reused(grant);
         }
-        boolean good =
-                grant != null && grant.stage() == Stage.CODE && clock.instant().isBefore(grant.handleExpiresAt());
-        return good ? redeem(grant, refreshIdle, slots.apply(grant)) : new Redemption.Refused();
+        if (grant == null || grant.stage() != Stage.CODE || !clock.instant().isBefore(grant.handleExpiresAt())) {
+            return new Redemption.Refused();
+        }
+        return redeem(grant, refreshIdle, slots.apply(grant));
     }
 
     private Redemption redeem(AccessGrant grant, @Nullable Duration refreshIdle, TokenSlot slot) {
