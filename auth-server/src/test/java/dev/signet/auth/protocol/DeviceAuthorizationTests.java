@@ -152,6 +152,26 @@ class DeviceAuthorizationTests {
     }
 
     @Nested
+    @DisplayName("RFC 8628 §5.1: strangers who ask and ask")
+    class TooMany {
+
+        @Test
+        void publicClientIsToldToComeBackAndTheOthersAreServed() {
+            try (RunningServer server = RunningServer.startWith(Map.of("signet.device.requests", "2"))) {
+                OAuth strict = server.oauth();
+                strict.deviceRequest(cli()).send();
+                strict.deviceRequest(cli()).send();
+
+                Answer third = strict.deviceRequest(cli()).send();
+
+                assertThat(third).isRefused(503, "temporarily_unavailable");
+                assertThat(third.header("Retry-After")).contains("30");
+                assertThat(strict.deviceRequest(easel()).send()).hasStatus(200);
+            }
+        }
+    }
+
+    @Nested
     @Tag("database")
     @DisplayName("Turned off")
     class TurnedOff {

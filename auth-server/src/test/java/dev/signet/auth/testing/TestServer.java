@@ -114,6 +114,8 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         logout(settings);
         keys(settings);
         exchanges(settings);
+        // All devices of the tests are at one address.
+        settings.put("signet.device.requests", 100_000);
         settings.put(CLIENT + Clients.easel().id() + ".require-authorization-consent", true);
         settings.put(CLIENT + Clients.locker().id() + ".token.access-token-format", "reference");
         settings.put(CLIENT + Clients.chapel().id() + ".token.id-token-signature-algorithm", "PS256");

@@ -40,6 +40,7 @@ class DeviceAuthorization implements AuthenticationProvider, ProtocolExtension {
     private final Clients clients;
     private final DeviceRequests requests;
     private final DeviceProperties properties;
+    private final RequestThrottle throttle;
     private final DeviceResponse response;
     private final Issuer issuer;
 
@@ -47,11 +48,13 @@ class DeviceAuthorization implements AuthenticationProvider, ProtocolExtension {
             Clients clients,
             DeviceRequests requests,
             DeviceProperties properties,
+            RequestThrottle throttle,
             DeviceResponse response,
             Issuer issuer) {
         this.clients = clients;
         this.requests = requests;
         this.properties = properties;
+        this.throttle = throttle;
         this.response = response;
         this.issuer = issuer;
     }
@@ -67,7 +70,8 @@ class DeviceAuthorization implements AuthenticationProvider, ProtocolExtension {
                     providers.add(this);
                 })
                 .verificationUri(ActivationPages.address(issuer))
-                .deviceAuthorizationResponseHandler(response));
+                .deviceAuthorizationResponseHandler(response)
+                .errorResponseHandler(new DeviceRefusal()));
         // Comes with it, and is out of reach: people answer at a page of ours.
         server.deviceVerificationEndpoint(endpoint -> endpoint.authenticationProviders(List::clear));
     }
@@ -84,6 +88,9 @@ class DeviceAuthorization implements AuthenticationProvider, ProtocolExtension {
         Set<String> scopes = request.getScopes();
         if (!client.registration().getScopes().containsAll(scopes)) {
             throw OAuthErrors.invalidScope();
+        }
+        if (!client.confidential() && !throttle.take()) {
+            throw OAuthErrors.temporarilyUnavailable();
         }
         DeviceRequests.Codes codes =
                 requests.begin(client.id(), scopes, properties.codeLifetime(), properties.interval());
