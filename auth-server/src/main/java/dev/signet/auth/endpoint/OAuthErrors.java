@@ -48,6 +48,25 @@ public final class OAuthErrors {
                 OAuth2ErrorCodes.INVALID_REQUEST, "The parameter " + parameter + " is missing, repeated or malformed.");
     }
 
+    /** The client asks for another answer than a code (RFC 6749 §4.1.2.1). */
+    public static OAuth2AuthenticationException unsupportedResponseType() {
+        return error(OAuth2ErrorCodes.UNSUPPORTED_RESPONSE_TYPE, "The response type is not code.");
+    }
+
+    /**
+     * A parameter is not served that changes what a request means (OpenID Connect Core §3.1.2.6).
+     *
+     * @param parameter {@code request}, {@code request_uri} or {@code registration}
+     */
+    public static OAuth2AuthenticationException notSupported(String parameter) {
+        return error(parameter + "_not_supported", "The parameter " + parameter + " is not supported.");
+    }
+
+    /** A parameter stands more than once, whatever its name (RFC 6749 §3.1, §3.2). */
+    public static OAuth2AuthenticationException repeated() {
+        return error(OAuth2ErrorCodes.INVALID_REQUEST, "A parameter stands more than once in the request.");
+    }
+
     /** Parameters stand in the address (RFC 6749 §3.2, §2.3.1). */
     public static OAuth2AuthenticationException queryNotAllowed() {
         return error(OAuth2ErrorCodes.INVALID_REQUEST, "Parameters are sent in the body, not in the address.");

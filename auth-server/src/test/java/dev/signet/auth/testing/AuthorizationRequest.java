@@ -81,6 +81,11 @@ public final class AuthorizationRequest {
         return browser.get(uri());
     }
 
+    /** Sends it as a form, as a page of the client's would, and follows nothing. */
+    public Answer post() {
+        return browser.post("/oauth2/authorize", query);
+    }
+
     /** Goes as far as it goes without anybody doing anything. */
     public Arrival silently() {
         return new Arrival(this, browser.follow(send()));

@@ -1,72 +1,67 @@
 package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.Issuer;
-import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.consent.Consents;
 import dev.signet.auth.endpoint.ProtocolExtension;
-import dev.signet.auth.grant.Grants;
-import dev.signet.auth.secret.RandomValues;
-import java.time.Clock;
-import java.time.Instant;
+import dev.signet.auth.endpoint.authorization.request.AuthorizationRequestConverter;
+import dev.signet.auth.endpoint.authorization.request.RedirectRules;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationConsentAuthenticationConverter;
 import org.springframework.stereotype.Component;
 
-/** The authorization endpoint: the framework's checks and steps, with our store, our codes, our consent page and our answer. */
+/**
+ * The authorization endpoint: the framework's checks and steps, with our reading of requests, our store, our codes, our consent page and our
+ * answer.
+ */
 @Component
 public class AuthorizationExtension implements ProtocolExtension {
 
+    private final AuthorizationRequestConverter reading;
+    private final RedirectRules redirectRules;
     private final RegisteredClientRepository clients;
     private final AuthorizationStore store;
     private final Consents consents;
-    private final Grants grants;
-    private final AuditTrail audit;
+    private final AuthorizationCodes codes;
+    private final ConsentDecision decisions;
     private final AuthorizationAnswer answer;
     private final Issuer issuer;
-    private final RandomValues random;
-    private final Clock clock;
 
     AuthorizationExtension(
+            AuthorizationRequestConverter reading,
+            RedirectRules redirectRules,
             RegisteredClientRepository clients,
             AuthorizationStore store,
             Consents consents,
-            Grants grants,
-            AuditTrail audit,
+            AuthorizationCodes codes,
+            ConsentDecision decisions,
             AuthorizationAnswer answer,
-            Issuer issuer,
-            RandomValues random,
-            Clock clock) {
+            Issuer issuer) {
+        this.reading = reading;
+        this.redirectRules = redirectRules;
         this.clients = clients;
         this.store = store;
         this.consents = consents;
-        this.grants = grants;
-        this.audit = audit;
+        this.codes = codes;
+        this.decisions = decisions;
         this.answer = answer;
         this.issuer = issuer;
-        this.random = random;
-        this.clock = clock;
     }
 
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
-        RedirectRules redirectRules = new RedirectRules();
         server.authorizationEndpoint(endpoint -> endpoint.authorizationRequestConverters(converters -> {
                     converters.clear();
-                    converters.addAll(List.of(
-                            new AuthorizationRequestConverter(clients, redirectRules),
-                            new OAuth2AuthorizationConsentAuthenticationConverter()));
+                    converters.add(reading::convert);
+                    converters.add(new OAuth2AuthorizationConsentAuthenticationConverter());
                 })
                 .authenticationProviders(providers -> {
                     providers.clear();
-                    providers.addAll(List.of(requests(redirectRules), decisions()));
+                    providers.addAll(List.of(requests(), decisions));
                 })
                 .consentPage(consentPage())
                 .authorizationResponseHandler(answer)
@@ -78,30 +73,13 @@ public class AuthorizationExtension implements ProtocolExtension {
         return issuer.value() + "/consent";
     }
 
-    private AuthenticationProvider requests(RedirectRules redirectRules) {
+    private AuthenticationProvider requests() {
         OAuth2AuthorizationCodeRequestAuthenticationProvider requests =
                 new OAuth2AuthorizationCodeRequestAuthenticationProvider(clients, store, consents);
         requests.setAuthenticationValidator(
                 redirectRules.andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
         requests.setAuthorizationConsentRequired(new ConsentRequired());
-        requests.setAuthorizationCodeGenerator(codes());
+        requests.setAuthorizationCodeGenerator(codes);
         return requests;
-    }
-
-    private AuthenticationProvider decisions() {
-        OAuth2AuthorizationConsentAuthenticationProvider allowing =
-                new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
-        allowing.setAuthorizationCodeGenerator(codes());
-        return new ConsentDecision(allowing, grants, consents, audit, issuer);
-    }
-
-    private OAuth2TokenGenerator<OAuth2AuthorizationCode> codes() {
-        return context -> {
-            Instant now = clock.instant();
-            return new OAuth2AuthorizationCode(
-                    random.secret(),
-                    now,
-                    now.plus(context.getRegisteredClient().getTokenSettings().getAuthorizationCodeTimeToLive()));
-        };
     }
 }

@@ -4,6 +4,7 @@ import dev.signet.auth.Issuer;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
+import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.AuthorizationAsked;
 import dev.signet.auth.grant.GrantId;
@@ -103,7 +104,7 @@ class AuthorizationStore implements OAuth2AuthorizationService {
             throw new SessionGone(
                     asked.by().sid(),
                     new OAuth2AuthorizationCodeRequestAuthenticationToken(
-                            issuer.value() + "/oauth2/authorize",
+                            AuthorizationEndpoint.of(issuer),
                             asked.client().value(),
                             new SsoAuthentication(asked.by()),
                             asked.redirectUri(),
@@ -131,7 +132,7 @@ class AuthorizationStore implements OAuth2AuthorizationService {
 
     private OAuth2Authorization waiting(AccessGrant grant) {
         OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(issuer.value() + "/oauth2/authorize")
+                .authorizationUri(AuthorizationEndpoint.of(issuer))
                 .clientId(grant.client().value())
                 .redirectUri(grant.redirectUri())
                 .state(grant.state())

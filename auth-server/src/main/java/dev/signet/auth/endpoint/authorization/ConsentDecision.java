@@ -5,6 +5,7 @@ import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.consent.Consents;
+import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.Grants;
 import java.util.HashSet;
@@ -18,13 +19,17 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.stereotype.Component;
 
 /**
  * The answer to the consent page. The framework takes one without a ticked box for a refusal, but not where something had been
  * allowed earlier: then it issues a code after all. Here a refusal is what the button says, and only "allow" reaches the
  * framework's own provider. One provider around the other, not before it: a refusal that is thrown must be the last word.
  */
+@Component
 class ConsentDecision implements AuthenticationProvider {
 
     private static final String DECISION = "decision";
@@ -37,8 +42,17 @@ class ConsentDecision implements AuthenticationProvider {
     private final Issuer issuer;
 
     ConsentDecision(
-            AuthenticationProvider allowing, Grants grants, Consents consents, AuditTrail audit, Issuer issuer) {
-        this.allowing = allowing;
+            RegisteredClientRepository clients,
+            AuthorizationStore store,
+            Consents consents,
+            AuthorizationCodes codes,
+            Grants grants,
+            AuditTrail audit,
+            Issuer issuer) {
+        OAuth2AuthorizationConsentAuthenticationProvider framework =
+                new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
+        framework.setAuthorizationCodeGenerator(codes);
+        this.allowing = framework;
         this.grants = grants;
         this.consents = consents;
         this.audit = audit;
@@ -88,7 +102,7 @@ class ConsentDecision implements AuthenticationProvider {
 
     private OAuth2AuthorizationCodeRequestAuthenticationToken request(AccessGrant waiting, Authentication principal) {
         return new OAuth2AuthorizationCodeRequestAuthenticationToken(
-                issuer.value() + "/oauth2/authorize",
+                AuthorizationEndpoint.of(issuer),
                 waiting.client().value(),
                 principal,
                 waiting.redirectUri(),

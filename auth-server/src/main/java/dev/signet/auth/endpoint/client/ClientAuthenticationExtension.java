@@ -27,6 +27,7 @@ class ClientAuthenticationExtension implements ProtocolExtension {
         server.clientAuthentication(clients -> clients.authenticationConverters(converters -> {
                     converters.clear();
                     converters.addAll(List.of(
+                            new NothingTwice(),
                             new OneMethodOnly(),
                             new AssertionConverter(issuer),
                             new ClientSecretPostAuthenticationConverter(),

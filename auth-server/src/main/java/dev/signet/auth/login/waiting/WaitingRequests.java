@@ -40,6 +40,9 @@ public class WaitingRequests implements RequestCache {
     /** A longer request is not kept: whoever sent it starts anew after the login. */
     private static final int LONGEST = 16_000;
 
+    /** What the servlet container takes in the first line of a request, with room for its headers. */
+    private static final int LONGEST_ADDRESS = 6_000;
+
     /** The oldest makes room for one more. */
     private static final int AT_MOST = 5;
 
@@ -61,6 +64,11 @@ public class WaitingRequests implements RequestCache {
         WaitingRequest waiting = new WaitingRequest(id, page, clock.instant(), why, answer);
         put(request.getSession(), waiting);
         return Optional.of(waiting);
+    }
+
+    /** The address that leads to the same page as {@code request} does, by GET; empty where it would be too long for a browser. */
+    public static Optional<String> byGet(HttpServletRequest request) {
+        return Optional.of(RequestedPage.of(request)).filter(page -> page.length() <= LONGEST_ADDRESS);
     }
 
     /** What waits in this browser under the path and parameters of {@code request}. */

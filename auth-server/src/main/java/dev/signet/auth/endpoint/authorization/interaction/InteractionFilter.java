@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -53,6 +55,11 @@ final class InteractionFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        String byGet = cookiesKeptBack(request) ? WaitingRequests.byGet(request).orElse(null) : null;
+        if (byGet != null) {
+            redirect(byGet, response);
+            return;
+        }
         Situation situation;
         try {
             situation = situations.of(asked, request);
@@ -62,6 +69,19 @@ final class InteractionFilter extends OncePerRequestFilter {
             return;
         }
         act(situation, asked, request, response, chain);
+    }
+
+    /**
+     * A form that another site posts comes without the session's cookie ({@code SameSite=Lax}), and a new session would take the place of
+     * the one that is there. Where the form leads to by GET the browser brings the cookie along.
+     */
+    private static boolean cookiesKeptBack(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod()) && request.getSession(false) == null;
+    }
+
+    private static void redirect(String address, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, address);
     }
 
     private void act(
@@ -84,9 +104,7 @@ final class InteractionFilter extends OncePerRequestFilter {
             forget(request);
             refuse(refused, asked, request, response);
         } else {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(
-                    "Location", page((Interaction.Page) next, situation.asked().uiLocales(), request));
+            redirect(page((Interaction.Page) next, situation.asked().uiLocales(), request), response);
         }
     }
 

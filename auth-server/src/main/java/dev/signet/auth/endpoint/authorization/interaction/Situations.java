@@ -4,6 +4,7 @@ import dev.signet.auth.client.ClientId;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked.Malformed;
 import dev.signet.auth.endpoint.authorization.check.Situation;
+import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.grant.Grants;
 import dev.signet.auth.login.waiting.WaitingRequests;
 import dev.signet.auth.session.BrowserAccounts;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Looks at a request and the browser that brought it. */
 @Component
 class Situations {
-
-    private static final String AUTHORIZE = "/oauth2/authorize";
 
     private final TokenJudging tokens;
     private final WaitingRequests waiting;
@@ -73,7 +72,7 @@ class Situations {
     Optional<SignedIn> findAsked(HttpServletRequest request) {
         String state = request.getParameter(OAuth2ParameterNames.STATE);
         if (!"POST".equals(request.getMethod())
-                || !AUTHORIZE.equals(request.getRequestURI())
+                || !AuthorizationEndpoint.PATH.equals(request.getRequestURI())
                 || state == null
                 || accounts.listSignedIn(request).size() < 2) {
             return Optional.empty();

@@ -1,0 +1,134 @@
+package dev.signet.auth.endpoint.authorization.request;
+
+import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponseType;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an authorization request must keep to, in this order: who asks and where the answer goes, for only then may anybody be told of
+ * the rest (RFC 6749 §4.1.2.1); what must not be ignored and is not served; and then each parameter. What asks for a person or for their
+ * consent is not looked at here.
+ */
+@Component
+public class RequestRules {
+
+    /** The base64url form of a SHA-256 (RFC 7636 §4.2). */
+    private static final Pattern S256_CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    /** What is given back or kept: printable, and not so long that it is a burden. */
+    private static final Pattern KEPT = Pattern.compile("[^\\p{Cntrl}]{0,4000}");
+
+    /** Parameters that change what a request means: whoever cannot honour them must say so (OpenID Connect Core §3.1.2.6). */
+    private static final List<String> NOT_SERVED = List.of("request", OAuth2ParameterNames.REQUEST_URI, "registration");
+
+    private final RegisteredClientRepository clients;
+    private final RedirectRules redirectRules;
+
+    RequestRules(RegisteredClientRepository clients, RedirectRules redirectRules) {
+        this.clients = clients;
+        this.redirectRules = redirectRules;
+    }
+
+    /** @throws OAuth2AuthenticationException with the first rule that is broken */
+    public void check(RequestParameters sent) {
+        RegisteredClient client = client(sent);
+        if (!client.getAuthorizationGrantTypes().contains(AuthorizationGrantType.AUTHORIZATION_CODE)) {
+            throw OAuthErrors.unauthorizedClient();
+        }
+        redirectRules.check(client, sent.single(OAuth2ParameterNames.REDIRECT_URI));
+        NOT_SERVED.stream().filter(sent::has).findFirst().ifPresent(parameter -> {
+            throw OAuthErrors.notSupported(parameter);
+        });
+        if (sent.repeats()) {
+            throw OAuthErrors.repeated();
+        }
+        checkResponseType(sent.single(OAuth2ParameterNames.RESPONSE_TYPE));
+        if (!client.getScopes().containsAll(Scopes.of(sent))) {
+            throw OAuthErrors.invalidScope();
+        }
+        checkChallenge(sent);
+        checkKept(sent, OAuth2ParameterNames.STATE);
+        checkKept(sent, OidcParameterNames.NONCE);
+        checkLogin(sent);
+    }
+
+    /** Where {@code sent} may be answered, whatever else is wrong with it; null where client or redirect URI are not certain. */
+    @Nullable
+    ReturnAddress findReturnAddress(RequestParameters sent) {
+        String redirectUri = sent.single(OAuth2ParameterNames.REDIRECT_URI);
+        String state = sent.single(OAuth2ParameterNames.STATE);
+        try {
+            RegisteredClient client = client(sent);
+            redirectRules.check(client, redirectUri);
+            return redirectUri == null
+                    ? null
+                    : new ReturnAddress(
+                            client.getClientId(), redirectUri, state == null || !kept(state) ? null : state);
+        } catch (OAuth2AuthenticationException uncertain) {
+            return null;
+        }
+    }
+
+    /** Whose answer goes where. */
+    record ReturnAddress(
+            String clientId, String redirectUri, @Nullable String state) {}
+
+    private RegisteredClient client(RequestParameters sent) {
+        String id = sent.single(OAuth2ParameterNames.CLIENT_ID);
+        RegisteredClient client = id == null ? null : clients.findByClientId(id);
+        if (client == null) {
+            throw OAuthErrors.invalidRequest(OAuth2ParameterNames.CLIENT_ID);
+        }
+        return client;
+    }
+
+    private static void checkResponseType(@Nullable String responseType) {
+        if (responseType == null) {
+            throw OAuthErrors.invalidRequest(OAuth2ParameterNames.RESPONSE_TYPE);
+        }
+        if (!OAuth2AuthorizationResponseType.CODE.getValue().equals(responseType)) {
+            throw OAuthErrors.unsupportedResponseType();
+        }
+    }
+
+    /** PKCE with S256, for every client: a method that is not named would be {@code plain} (RFC 7636 §4.3). */
+    private static void checkChallenge(RequestParameters sent) {
+        String challenge = sent.single(PkceParameterNames.CODE_CHALLENGE);
+        if (challenge == null || !S256_CHALLENGE.matcher(challenge).matches()) {
+            throw OAuthErrors.invalidRequest(PkceParameterNames.CODE_CHALLENGE);
+        }
+        if (!"S256".equals(sent.single(PkceParameterNames.CODE_CHALLENGE_METHOD))) {
+            throw OAuthErrors.invalidRequest(PkceParameterNames.CODE_CHALLENGE_METHOD);
+        }
+    }
+
+    private static void checkKept(RequestParameters sent, String parameter) {
+        String value = sent.single(parameter);
+        if (value != null && !kept(value)) {
+            throw OAuthErrors.invalidRequest(parameter);
+        }
+    }
+
+    private static void checkLogin(RequestParameters sent) {
+        try {
+            AuthenticationAsked.read(sent.asFrameworkParameters());
+        } catch (AuthenticationAsked.Malformed malformed) {
+            throw OAuthErrors.invalidRequest(malformed.parameter());
+        }
+    }
+
+    private static boolean kept(String value) {
+        return KEPT.matcher(value).matches();
+    }
+}
