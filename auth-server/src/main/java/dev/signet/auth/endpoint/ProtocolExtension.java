@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint;
 
+import java.util.Map;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 
@@ -9,6 +10,9 @@ public interface ProtocolExtension {
     /** Called once, when the filter chain of the protocol endpoints is built: sets up the endpoints of the framework. */
     default void configure(OAuth2AuthorizationServerConfigurer server) {}
 
-    /** Called once before that: adds steps that the framework has no place for. */
+    /** Called for each metadata document (RFC 8414 §2): adds what is on, or takes out what the framework only believes to be. */
+    default void describe(Map<String, Object> metadata) {}
+
+    /** Called once before the first: adds steps that the framework has no place for. */
     default void configure(HttpSecurity http) {}
 }

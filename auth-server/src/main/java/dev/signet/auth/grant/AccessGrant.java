@@ -2,6 +2,7 @@ package dev.signet.auth.grant;
 
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.asked.Terms;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.session.Levels;
 import dev.signet.auth.session.SessionId;
@@ -34,6 +35,7 @@ public record AccessGrant(
         @Nullable String nonce,
         String codeChallenge,
         Set<String> scopes,
+        Terms terms,
         Instant authenticatedAt,
         List<String> methods,
         long generation,
@@ -97,6 +99,7 @@ public record AccessGrant(
                 nonce,
                 codeChallenge,
                 scopes,
+                terms,
                 authenticatedAt,
                 methods,
                 generation + 1,

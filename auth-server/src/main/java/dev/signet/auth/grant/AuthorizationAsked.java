@@ -1,6 +1,7 @@
 package dev.signet.auth.grant;
 
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.asked.Terms;
 import dev.signet.auth.session.SignedIn;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce for the ID token (OpenID Connect Core §3.1.2.1)
  * @param codeChallenge S256 (RFC 7636 §4.3)
  * @param scopes as requested
+ * @param terms what else it said
  */
 public record AuthorizationAsked(
         ClientId client,
@@ -21,7 +23,20 @@ public record AuthorizationAsked(
         @Nullable String state,
         @Nullable String nonce,
         String codeChallenge,
-        Set<String> scopes) {
+        Set<String> scopes,
+        Terms terms) {
+
+    /** Of a request that said nothing else. */
+    public AuthorizationAsked(
+            ClientId client,
+            SignedIn by,
+            String redirectUri,
+            @Nullable String state,
+            @Nullable String nonce,
+            String codeChallenge,
+            Set<String> scopes) {
+        this(client, by, redirectUri, state, nonce, codeChallenge, scopes, Terms.NONE);
+    }
 
     public AuthorizationAsked {
         scopes = Set.copyOf(scopes);

@@ -3,6 +3,7 @@ package dev.signet.auth.grant;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
+import dev.signet.auth.grant.asked.Terms;
 import dev.signet.auth.grant.live.LiveToken;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.session.SessionId;
@@ -30,7 +31,7 @@ class GrantRepository {
 
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
-                code_challenge, requested_scopes, scopes, authenticated_at, methods, generation,
+                code_challenge, requested_scopes, scopes, response_mode, authenticated_at, methods, generation,
                 rotated_at, idle_expires_at, expires_at, used_from, used_with, live_tokens
             from access_grant""";
 
@@ -62,10 +63,10 @@ class GrantRepository {
             Instant expiresAt) {
         return jdbc.sql("""
                         insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at,
-                            redirect_uri, client_state, nonce, code_challenge, requested_scopes,
+                            redirect_uri, client_state, nonce, code_challenge, response_mode, requested_scopes,
                             scopes, authenticated_at, methods, generation, expires_at, created_at)
                         select :id, :stage, :client, u.id, s.sid, :handle, cast(:handleExpiresAt as timestamp with time zone),
-                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, :requested,
+                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), :requested,
                             :granted, cast(:authenticatedAt as timestamp with time zone), :methods, 0,
                             cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone)
                         from sso_session s join user_account u on u.id = s.user_id
@@ -82,6 +83,7 @@ class GrantRepository {
                         .param("state", asked.state())
                         .param("nonce", asked.nonce())
                         .param("challenge", asked.codeChallenge())
+                        .param("responseMode", asked.terms().responseMode())
                         .param("requested", list(asked.scopes()))
                         .param("granted", list(granted))
                         .param("authenticatedAt", Timestamp.from(asked.by().authenticatedAt()))
@@ -312,6 +314,7 @@ class GrantRepository {
                 row.getString("nonce"),
                 row.getString("code_challenge"),
                 set(row.getString(stage == Stage.CONSENT ? "requested_scopes" : "scopes")),
+                new Terms(row.getString("response_mode")),
                 row.getTimestamp("authenticated_at").toInstant(),
                 List.of(row.getString("methods").split(" ")),
                 row.getLong("generation"),

@@ -53,6 +53,7 @@ class MetadataTests {
         void onlyTheCodeFlowWithS256IsOffered(String document) {
             assertThat(list(document, "response_types_supported")).containsExactly("code");
             assertThat(list(document, "code_challenge_methods_supported")).containsExactly("S256");
+            assertThat(list(document, "response_modes_supported")).containsExactly("query", "fragment", "form_post");
         }
 
         @ParameterizedTest

@@ -6,13 +6,27 @@ import java.util.Optional;
 public record AuthorizationResponse(AuthorizationRequest request, Parameters parameters) {
 
     static AuthorizationResponse of(AuthorizationRequest request, Answer answer) {
-        String expected = request.client().redirectUri();
-        if (!answer.isRedirect() || !answer.location().toString().startsWith(expected + "?")) {
-            throw new AssertionError("not sent back to " + expected + " but " + answer);
-        }
-        Parameters parameters = answer.locationParameters();
+        Parameters parameters = read(request.client().redirectUri(), answer);
         parameters.find("code").ifPresent(code -> Seen.note("authorization code", code));
         return new AuthorizationResponse(request, parameters);
+    }
+
+    /** From the query, from the fragment, or from the form that the browser posts. */
+    private static Parameters read(String expected, Answer answer) {
+        if (answer.status() == 200 && answer.page().has("form-post")) {
+            Page.Form form = answer.page().pressing("go-on");
+            if (form.action().toString().equals(expected)) {
+                return form.fields();
+            }
+        }
+        String to = answer.isRedirect() ? answer.location().toString() : "";
+        if (to.startsWith(expected + "#")) {
+            return Parameters.parse(answer.location().getRawFragment());
+        }
+        if (!to.startsWith(expected + "?")) {
+            throw new AssertionError("not sent back to " + expected + " but " + answer);
+        }
+        return answer.locationParameters();
     }
 
     public String code() {

@@ -56,6 +56,17 @@ class PageFormTests {
         assertThat(form.select("input[name=state]").val()).isEqualTo("xyz");
     }
 
+    /** Nothing of this server's goes along, and what a client called its state is no markup. */
+    @Test
+    void theFormThatLeavesCarriesTheAnswerAndNothingElse() {
+        Element form = form("form-post", "go-on");
+
+        assertThat(form.attr("method")).isEqualTo("post");
+        assertThat(form.attr("action")).isEqualTo("https://app.example/callback");
+        assertThat(form.select("input").eachAttr("name")).containsExactlyInAnyOrder("code", "state");
+        assertThat(form.select("input[name=state]").val()).isEqualTo("xyz");
+    }
+
     /** Browsers press the first button when somebody presses Enter on a tick. */
     @Test
     void anAccidentalEnterGrantsNothing() {

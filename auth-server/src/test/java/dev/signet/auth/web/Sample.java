@@ -81,6 +81,7 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                                 text.apply("alice"),
                                 "accountsHere",
                                 true)),
+                new Sample("form-post", "endpoint/form-post", Sample::formPost),
                 new Sample("consent", "consent/consent", text -> consent(text, SCOPES)),
                 new Sample("consent-administration", "consent/consent", text -> consent(text, ADMINISTRATION))));
         for (int status : new int[] {403, 404, 405, 500}) {
@@ -227,6 +228,16 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                 scopes,
                 "waiting",
                 "f00d");
+    }
+
+    private static Map<String, @Nullable Object> formPost(UnaryOperator<String> text) {
+        return model(
+                "action",
+                "https://app.example/callback",
+                "clientName",
+                text.apply("Orchard"),
+                "fields",
+                Map.of("code", "c0de", "state", text.apply("xyz")));
     }
 
     static Map<String, @Nullable Object> model(@Nullable Object... namesAndValues) {

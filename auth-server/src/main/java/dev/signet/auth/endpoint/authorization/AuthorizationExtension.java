@@ -5,7 +5,9 @@ import dev.signet.auth.consent.Consents;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationRequestConverter;
 import dev.signet.auth.endpoint.authorization.request.RedirectRules;
+import dev.signet.auth.endpoint.authorization.response.ResponseModes;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
@@ -29,6 +31,7 @@ public class AuthorizationExtension implements ProtocolExtension {
     private final AuthorizationCodes codes;
     private final ConsentDecision decisions;
     private final AuthorizationAnswer answer;
+    private final ResponseModes modes;
     private final Issuer issuer;
 
     AuthorizationExtension(
@@ -40,6 +43,7 @@ public class AuthorizationExtension implements ProtocolExtension {
             AuthorizationCodes codes,
             ConsentDecision decisions,
             AuthorizationAnswer answer,
+            ResponseModes modes,
             Issuer issuer) {
         this.reading = reading;
         this.redirectRules = redirectRules;
@@ -49,6 +53,7 @@ public class AuthorizationExtension implements ProtocolExtension {
         this.codes = codes;
         this.decisions = decisions;
         this.answer = answer;
+        this.modes = modes;
         this.issuer = issuer;
     }
 
@@ -66,6 +71,11 @@ public class AuthorizationExtension implements ProtocolExtension {
                 .consentPage(consentPage())
                 .authorizationResponseHandler(answer)
                 .errorResponseHandler(answer));
+    }
+
+    @Override
+    public void describe(Map<String, Object> metadata) {
+        metadata.put("response_modes_supported", modes.names());
     }
 
     /** Absolute, so that it does not follow the host that a request names. */

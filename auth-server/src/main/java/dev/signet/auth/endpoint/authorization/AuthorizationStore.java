@@ -5,15 +5,18 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
+import dev.signet.auth.endpoint.authorization.response.ResponseMode;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.AuthorizationAsked;
 import dev.signet.auth.grant.GrantId;
 import dev.signet.auth.grant.Grants;
+import dev.signet.auth.grant.asked.Terms;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.session.SignedIn;
 import dev.signet.auth.session.SsoAuthentication;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +113,14 @@ class AuthorizationStore implements OAuth2AuthorizationService {
                             asked.redirectUri(),
                             asked.state(),
                             asked.scopes(),
-                            null));
+                            answeredBy(asked.terms())));
         }
+    }
+
+    /** What the answer needs to know of the request. */
+    static Map<String, Object> answeredBy(Terms terms) {
+        String mode = terms.responseMode();
+        return mode == null ? Map.of() : Map.of(ResponseMode.PARAMETER, mode);
     }
 
     private static AuthorizationAsked asked(OAuth2Authorization authorization) {
@@ -127,7 +136,8 @@ class AuthorizationStore implements OAuth2AuthorizationService {
                 (String) request.getAdditionalParameters().get(OidcParameterNames.NONCE),
                 Objects.requireNonNull(
                         (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE)),
-                request.getScopes());
+                request.getScopes(),
+                new Terms((String) request.getAdditionalParameters().get(ResponseMode.PARAMETER)));
     }
 
     private OAuth2Authorization waiting(AccessGrant grant) {

@@ -6,13 +6,15 @@ import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.consent.Consents;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
+import dev.signet.auth.endpoint.authorization.response.ResponseMode;
+import dev.signet.auth.endpoint.authorization.response.ResponseModes;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.Grants;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -40,6 +42,7 @@ class ConsentDecision implements AuthenticationProvider {
     private final Consents consents;
     private final AuditTrail audit;
     private final Issuer issuer;
+    private final ResponseModes modes;
 
     ConsentDecision(
             RegisteredClientRepository clients,
@@ -48,7 +51,8 @@ class ConsentDecision implements AuthenticationProvider {
             AuthorizationCodes codes,
             Grants grants,
             AuditTrail audit,
-            Issuer issuer) {
+            Issuer issuer,
+            ResponseModes modes) {
         OAuth2AuthorizationConsentAuthenticationProvider framework =
                 new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
         framework.setAuthorizationCodeGenerator(codes);
@@ -57,6 +61,7 @@ class ConsentDecision implements AuthenticationProvider {
         this.consents = consents;
         this.audit = audit;
         this.issuer = issuer;
+        this.modes = modes;
     }
 
     @Override
@@ -65,8 +70,14 @@ class ConsentDecision implements AuthenticationProvider {
                 (OAuth2AuthorizationConsentAuthenticationToken) authentication;
         Authentication principal = (Authentication) answer.getPrincipal();
         if (ALLOW.equals(answer.getAdditionalParameters().get(DECISION))) {
-            waiting(answer, principal).ifPresent(asked -> withdrawWhatIsNotTicked(asked, answer.getScopes()));
-            return allowing.authenticate(authentication);
+            Optional<AccessGrant> asked = waiting(answer, principal);
+            asked.ifPresent(grant -> withdrawWhatIsNotTicked(grant, answer.getScopes()));
+            Authentication allowed = allowing.authenticate(authentication);
+            if (allowed instanceof AbstractAuthenticationToken token) {
+                token.setDetails(asked.map(grant -> modes.orQuery(grant.terms().responseMode()))
+                        .orElse(ResponseMode.QUERY));
+            }
+            return allowed;
         }
         AccessGrant waiting = waiting(answer, principal)
                 .filter(grant -> grants.refuse(grant.id()))
@@ -108,6 +119,6 @@ class ConsentDecision implements AuthenticationProvider {
                 waiting.redirectUri(),
                 waiting.state(),
                 waiting.scopes(),
-                Map.of());
+                AuthorizationStore.answeredBy(waiting.terms()));
     }
 }

@@ -11,6 +11,7 @@ import dev.signet.auth.web.Languages;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
@@ -75,26 +76,34 @@ class MetadataExtension implements ProtocolExtension {
 
     private final List<TokenGrant> grants;
 
-    MetadataExtension(Keys keys, Issuer issuer, List<TokenGrant> grants) {
+    private final ObjectProvider<ProtocolExtension> extensions;
+
+    /** @param extensions each of which describes itself; this one is among them */
+    MetadataExtension(
+            Keys keys, Issuer issuer, List<TokenGrant> grants, ObjectProvider<ProtocolExtension> extensions) {
         this.keys = keys;
         this.issuer = issuer;
         this.grants = grants;
+        this.extensions = extensions;
     }
 
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
-        server.authorizationServerMetadataEndpoint(endpoint ->
-                endpoint.authorizationServerMetadataCustomizer(metadata -> metadata.claims(this::describe)));
+        server.authorizationServerMetadataEndpoint(
+                endpoint -> endpoint.authorizationServerMetadataCustomizer(metadata -> metadata.claims(all -> {
+                    describeServer(all);
+                    describeExtensions(all);
+                })));
         server.oidc(oidc -> oidc.providerConfigurationEndpoint(
                 endpoint -> endpoint.providerConfigurationCustomizer(provider -> provider.claims(all -> {
-                    describe(all);
+                    describeServer(all);
                     describeProvider(all);
+                    describeExtensions(all);
                 }))));
     }
 
-    private void describe(Map<String, Object> metadata) {
+    private void describeServer(Map<String, Object> metadata) {
         metadata.put("scopes_supported", List.of("openid", "profile", "email", "address", "phone", "offline_access"));
-        metadata.put("response_modes_supported", List.of("query"));
         metadata.put(
                 "grant_types_supported",
                 grants.stream().map(grant -> grant.type().getValue()).toList());
@@ -128,5 +137,9 @@ class MetadataExtension implements ProtocolExtension {
         metadata.put("frontchannel_logout_session_supported", true);
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
+    }
+
+    private void describeExtensions(Map<String, Object> metadata) {
+        extensions.orderedStream().forEach(extension -> extension.describe(metadata));
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.auth.endpoint.authorization.request;
 
 import dev.signet.auth.Issuer;
+import dev.signet.auth.endpoint.authorization.response.ResponseMode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,6 @@ public class AuthorizationRequestConverter {
                         to.redirectUri(),
                         to.state(),
                         null,
-                        Map.of());
+                        Map.of(ResponseMode.PARAMETER, to.mode().wireName()));
     }
 }

@@ -2,6 +2,8 @@ package dev.signet.auth.endpoint.authorization.request;
 
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
+import dev.signet.auth.endpoint.authorization.response.ResponseMode;
+import dev.signet.auth.endpoint.authorization.response.ResponseModes;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,12 @@ public class RequestRules {
 
     private final RegisteredClientRepository clients;
     private final RedirectRules redirectRules;
+    private final ResponseModes modes;
 
-    RequestRules(RegisteredClientRepository clients, RedirectRules redirectRules) {
+    RequestRules(RegisteredClientRepository clients, RedirectRules redirectRules, ResponseModes modes) {
         this.clients = clients;
         this.redirectRules = redirectRules;
+        this.modes = modes;
     }
 
     /** @throws OAuth2AuthenticationException with the first rule that is broken */
@@ -52,6 +56,9 @@ public class RequestRules {
         });
         if (sent.repeats()) {
             throw OAuthErrors.repeated();
+        }
+        if (modes.find(sent.single(ResponseMode.PARAMETER)).isEmpty()) {
+            throw OAuthErrors.invalidRequest(ResponseMode.PARAMETER);
         }
         checkResponseType(sent.single(OAuth2ParameterNames.RESPONSE_TYPE));
         if (!client.getScopes().containsAll(Scopes.of(sent))) {
@@ -74,7 +81,10 @@ public class RequestRules {
             return redirectUri == null
                     ? null
                     : new ReturnAddress(
-                            client.getClientId(), redirectUri, state == null || !kept(state) ? null : state);
+                            client.getClientId(),
+                            redirectUri,
+                            state == null || !kept(state) ? null : state,
+                            modes.orQuery(sent.single(ResponseMode.PARAMETER)));
         } catch (OAuth2AuthenticationException uncertain) {
             return null;
         }
@@ -82,7 +92,7 @@ public class RequestRules {
 
     /** Whose answer goes where. */
     record ReturnAddress(
-            String clientId, String redirectUri, @Nullable String state) {}
+            String clientId, String redirectUri, @Nullable String state, ResponseMode mode) {}
 
     private RegisteredClient client(RequestParameters sent) {
         String id = sent.single(OAuth2ParameterNames.CLIENT_ID);
