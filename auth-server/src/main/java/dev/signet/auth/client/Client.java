@@ -2,6 +2,7 @@ package dev.signet.auth.client;
 
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ClientProofs;
+import dev.signet.auth.client.request.RequestDemands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * @param algorithms what its tokens are signed with
  * @param proofs what it proves itself with beside secrets
  * @param logout how it is told that a session has ended
+ * @param requests what its authorization requests must be like
  * @param refreshGrace how long a rotated-away refresh token is answered with its successor; null for the server's setting
  * @param disabledAt since when it may obtain nothing; it is kept, because tokens still name it
  */
@@ -34,6 +36,7 @@ public record Client(
         TokenAlgorithms algorithms,
         ClientProofs proofs,
         LogoutUris logout,
+        RequestDemands requests,
         @Nullable Duration refreshGrace,
         @Nullable Instant disabledAt) {
 

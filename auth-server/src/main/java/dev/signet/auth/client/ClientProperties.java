@@ -5,6 +5,7 @@ import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofSettings;
+import dev.signet.auth.client.request.RequestDemands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +28,8 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code backchannel-logout-uri} and
  *     {@code frontchannel-logout-uri}: where it is told that a session has ended, by this server and by the browser that signs out;
  *     {@code backchannel-logout-session-required} and {@code frontchannel-logout-session-required}: whether it needs the {@code sid}; {@code token-exchange.audiences}: of the access tokens that it
- *     may obtain for those that it was called with; {@code token-exchange.impersonation}: whether these may hide that it acts, {@code false}
+ *     may obtain for those that it was called with; {@code token-exchange.impersonation}: whether these may hide that it acts, {@code false};
+ *     {@code require-pushed-authorization-requests}: whether its requests must be pushed
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
@@ -64,6 +66,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      * @param proof what it proves itself with: settings that stand among these, without a name between
      * @param tokenExchange what it may exchange access tokens for (RFC 8693); without it nothing
      * @param logout where it is told that a session has ended: four settings that stand among these, without a name between
+     * @param requests what its authorization requests must be like; among these as well
      */
     public record Settings(
             @DefaultValue Set<String> audiences,
@@ -76,7 +79,8 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
             @Nullable Instant previousSecretExpiresAt,
             @Name("") @DefaultValue ProofSettings proof,
             @Name("") @DefaultValue LogoutUris logout,
-            @Nullable ExchangePolicy tokenExchange) {
+            @Nullable ExchangePolicy tokenExchange,
+            @Name("") @DefaultValue RequestDemands requests) {
 
         /** What holds for a client of which nothing is said. */
         static final Settings NONE = new Settings(
@@ -90,7 +94,8 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
                 null,
                 ProofSettings.NONE,
                 LogoutUris.NONE,
-                null);
+                null,
+                RequestDemands.NONE);
 
         public Settings {
             audiences = Set.copyOf(audiences);

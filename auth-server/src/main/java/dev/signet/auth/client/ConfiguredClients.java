@@ -108,6 +108,7 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                 algorithms(configured.getToken(), own),
                 ProofRules.proofs(configured, own.proof()),
                 own.logout(),
+                own.requests(),
                 own.refreshGrace(),
                 present.map(Client::disabledAt).orElse(null));
     }

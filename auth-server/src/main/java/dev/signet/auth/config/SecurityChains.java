@@ -52,7 +52,8 @@ class SecurityChains {
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/token"),
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/introspect"),
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/revoke"),
-            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/device_authorization"));
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/device_authorization"),
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/par"));
     private static final RequestMatcher DOCUMENTS = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/jwks"),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/.well-known/*"));

@@ -62,6 +62,16 @@ public final class OAuthErrors {
         return error(parameter + "_not_supported", "The parameter " + parameter + " is not supported.");
     }
 
+    /** What a {@code request_uri} refers to is not there, not any more, or another client's (RFC 9101 §7). The same answer for every cause. */
+    public static OAuth2AuthenticationException invalidRequestUri() {
+        return error("invalid_request_uri", "The request_uri is unknown, expired or has been used.");
+    }
+
+    /** The client's requests have to be pushed, and this one was not (RFC 9126 §5, §6). */
+    public static OAuth2AuthenticationException notPushed() {
+        return error(OAuth2ErrorCodes.INVALID_REQUEST, "Requests have to be pushed first.");
+    }
+
     /** A parameter stands more than once, whatever its name (RFC 6749 §3.1, §3.2). */
     public static OAuth2AuthenticationException repeated() {
         return error(OAuth2ErrorCodes.INVALID_REQUEST, "A parameter stands more than once in the request.");

@@ -6,6 +6,7 @@ import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.grant.asked.Terms;
 import dev.signet.auth.grant.live.LiveToken;
 import dev.signet.auth.grant.live.LiveTokens;
+import dev.signet.auth.grant.pushed.PushedHandle;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.user.UserId;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ class GrantRepository {
 
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
-                code_challenge, requested_scopes, scopes, response_mode, authenticated_at, methods, generation,
+                code_challenge, requested_scopes, scopes, response_mode, pushed_request, authenticated_at, methods, generation,
                 rotated_at, idle_expires_at, expires_at, used_from, used_with, live_tokens
             from access_grant""";
 
@@ -61,12 +62,13 @@ class GrantRepository {
             Handle handle,
             Instant now,
             Instant expiresAt) {
+        PushedHandle pushed = asked.terms().pushed();
         return jdbc.sql("""
                         insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at,
-                            redirect_uri, client_state, nonce, code_challenge, response_mode, requested_scopes,
-                            scopes, authenticated_at, methods, generation, expires_at, created_at)
+                            redirect_uri, client_state, nonce, code_challenge, response_mode, pushed_request,
+                            requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at)
                         select :id, :stage, :client, u.id, s.sid, :handle, cast(:handleExpiresAt as timestamp with time zone),
-                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), :requested,
+                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), cast(:pushed as varchar), :requested,
                             :granted, cast(:authenticatedAt as timestamp with time zone), :methods, 0,
                             cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone)
                         from sso_session s join user_account u on u.id = s.user_id
@@ -84,6 +86,7 @@ class GrantRepository {
                         .param("nonce", asked.nonce())
                         .param("challenge", asked.codeChallenge())
                         .param("responseMode", asked.terms().responseMode())
+                        .param("pushed", pushed == null ? null : pushed.digest())
                         .param("requested", list(asked.scopes()))
                         .param("granted", list(granted))
                         .param("authenticatedAt", Timestamp.from(asked.by().authenticatedAt()))
@@ -314,7 +317,7 @@ class GrantRepository {
                 row.getString("nonce"),
                 row.getString("code_challenge"),
                 set(row.getString(stage == Stage.CONSENT ? "requested_scopes" : "scopes")),
-                new Terms(row.getString("response_mode")),
+                terms(row),
                 row.getTimestamp("authenticated_at").toInstant(),
                 List.of(row.getString("methods").split(" ")),
                 row.getLong("generation"),
@@ -323,6 +326,11 @@ class GrantRepository {
                 row.getTimestamp("expires_at").toInstant(),
                 new Caller(row.getString("used_from"), row.getString("used_with")),
                 LiveTokens.read(row.getBytes("live_tokens")));
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        String pushed = row.getString("pushed_request");
+        return new Terms(row.getString("response_mode"), pushed == null ? null : new PushedHandle(pushed));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

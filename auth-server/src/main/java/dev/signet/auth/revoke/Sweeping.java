@@ -3,6 +3,7 @@ package dev.signet.auth.revoke;
 import dev.signet.auth.grant.GrantEnds;
 import dev.signet.auth.grant.device.DeviceRequests;
 import dev.signet.auth.grant.exchange.ExchangedTokens;
+import dev.signet.auth.grant.pushed.PushedRequests;
 import dev.signet.auth.grant.reference.ReferenceTokens;
 import dev.signet.auth.replay.UsedOnce;
 import dev.signet.auth.revoke.logout.LogoutOutbox;
@@ -59,6 +60,7 @@ class Sweeping {
             ReferenceTokens references,
             DeviceRequests devices,
             ExchangedTokens exchanged,
+            PushedRequests pushed,
             LogoutOutbox outbox,
             Users users,
             UsedOnce used,
@@ -76,6 +78,7 @@ class Sweeping {
                 sweep(meters, "used_once", used::sweep),
                 sweep(meters, "exchanged_tokens", exchanged::sweep),
                 sweep(meters, "device_requests", most -> devices.sweep(KEPT, most)),
+                sweep(meters, "pushed_requests", pushed::sweep),
                 sweep(meters, "status_flips", flipped::sweep),
                 sweep(meters, "status_blocks", indexes::sweep));
         this.time = Timer.builder("signet.sweeping")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ClientProofs;
+import dev.signet.auth.client.request.RequestDemands;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.Statements;
@@ -198,6 +199,7 @@ class ClientsTests {
                 algorithms,
                 ClientProofs.NONE,
                 LogoutUris.NONE,
+                RequestDemands.NONE,
                 null,
                 null);
     }

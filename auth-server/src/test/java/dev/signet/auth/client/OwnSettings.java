@@ -4,6 +4,7 @@ import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofSettings;
+import dev.signet.auth.client.request.RequestDemands;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ final class OwnSettings {
                 expiresAt,
                 ProofSettings.NONE,
                 LogoutUris.NONE,
-                null);
+                null,
+                RequestDemands.NONE);
     }
 
     /** What tokens are signed with. */
@@ -42,13 +44,25 @@ final class OwnSettings {
                 null,
                 ProofSettings.NONE,
                 LogoutUris.NONE,
-                null);
+                null,
+                RequestDemands.NONE);
     }
 
     /** Which tokens it may read, and where it is told of a logout. */
     static ClientProperties.Settings of(Set<String> audiences, Reach mayIntrospect, LogoutUris logout) {
         return new ClientProperties.Settings(
-                audiences, mayIntrospect, Reach.OWN, null, null, null, null, null, ProofSettings.NONE, logout, null);
+                audiences,
+                mayIntrospect,
+                Reach.OWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ProofSettings.NONE,
+                logout,
+                null,
+                RequestDemands.NONE);
     }
 
     /** What access tokens it may exchange for others. */
@@ -64,6 +78,7 @@ final class OwnSettings {
                 null,
                 ProofSettings.NONE,
                 LogoutUris.NONE,
-                policy);
+                policy,
+                RequestDemands.NONE);
     }
 }

@@ -77,14 +77,13 @@ class MetadataTests {
         void endpointsThatAreNotHereAreNotNamed(String document) {
             assertThat(oauth.get(document).json())
                     .doesNotContainKeys(
-                            "pushed_authorization_request_endpoint",
                             "registration_endpoint",
                             "dpop_signing_alg_values_supported",
                             "tls_client_certificate_bound_access_tokens");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/oauth2/par", "/oauth2/device_verification", "/connect/register"})
+        @ValueSource(strings = {"/oauth2/device_verification", "/connect/register"})
         void endpointsThatAreNotNamedAreNotHere(String path) {
             Answer answer = oauth.post(path, "application/x-www-form-urlencoded", "client_id=cli&scope=openid");
 

@@ -1,6 +1,7 @@
 package dev.signet.auth.testing;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** An authorization request (RFC 6749 §4.1.1), valid unless a test makes it otherwise, in a person's browser. */
 public final class AuthorizationRequest {
@@ -9,6 +10,7 @@ public final class AuthorizationRequest {
     private final TestClient client;
     private final Pkce pkce = Pkce.fresh();
     private Parameters query;
+    private @Nullable Parameters reference;
     private Browser browser;
 
     AuthorizationRequest(OAuth oauth, TestClient client) {
@@ -72,8 +74,44 @@ public final class AuthorizationRequest {
         return oauth;
     }
 
+    /** What is pushed of it, with proof of who the client is (RFC 9126 §2.1). */
+    public EndpointRequest pushRequest() {
+        EndpointRequest push = new EndpointRequest(oauth.uri("/oauth2/par"), client);
+        for (Parameters.Parameter each : query.all()) {
+            push = each.name().equals("client_id")
+                    ? push.with(each.name(), each.value())
+                    : push.and(each.name(), each.value());
+        }
+        return push;
+    }
+
+    /** Pushes it; what the browser brings from now on is the reference to it. */
+    public AuthorizationRequest push() {
+        return referringTo(String.valueOf(pushRequest().send().json().get("request_uri")));
+    }
+
+    /** The browser brings this reference in the place of the request. */
+    public AuthorizationRequest referringTo(String requestUri) {
+        reference = Parameters.NONE.with("client_id", client.id()).with("request_uri", requestUri);
+        return this;
+    }
+
+    /** What stands beside the reference. */
+    public AuthorizationRequest beside(String name, String value) {
+        reference = sent().and(name, value);
+        return this;
+    }
+
+    public String requestUri() {
+        return sent().find("request_uri").orElseThrow();
+    }
+
+    private Parameters sent() {
+        return reference == null ? query : reference;
+    }
+
     public URI uri() {
-        return oauth.uri("/oauth2/authorize?" + query.encoded());
+        return oauth.uri("/oauth2/authorize?" + sent().encoded());
     }
 
     /** Sends it and follows nothing. */
@@ -83,7 +121,7 @@ public final class AuthorizationRequest {
 
     /** Sends it as a form, as a page of the client's would, and follows nothing. */
     public Answer post() {
-        return browser.post("/oauth2/authorize", query);
+        return browser.post("/oauth2/authorize", sent());
     }
 
     /** Goes as far as it goes without anybody doing anything. */

@@ -33,7 +33,13 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
             "signet:grants:read",
             "signet:grants:write");
     private static final List<String> OAUTH_ERRORS = List.of(
-            "invalid_request", "unauthorized_client", "access_denied", "invalid_scope", "server_error", "surprise");
+            "invalid_request",
+            "invalid_request_uri",
+            "unauthorized_client",
+            "access_denied",
+            "invalid_scope",
+            "server_error",
+            "surprise");
 
     /** What the consent page knows of the application. */
     public record Asking(String name, String clientId, String redirectHost) {}

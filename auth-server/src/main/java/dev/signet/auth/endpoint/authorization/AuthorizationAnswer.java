@@ -2,10 +2,13 @@ package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.Issuer;
 import dev.signet.auth.endpoint.ErrorShown;
+import dev.signet.auth.endpoint.authorization.request.AuthorizationRequestConverter;
 import dev.signet.auth.endpoint.authorization.response.ResponseDelivery;
 import dev.signet.auth.endpoint.authorization.response.ResponseDelivery.Outgoing;
 import dev.signet.auth.endpoint.authorization.response.ResponseMode;
 import dev.signet.auth.endpoint.authorization.response.ResponseModes;
+import dev.signet.auth.grant.pushed.PushedHandle;
+import dev.signet.auth.grant.pushed.PushedRequests;
 import dev.signet.auth.login.waiting.WaitingRequests;
 import dev.signet.auth.session.BrowserAccounts;
 import jakarta.servlet.ServletException;
@@ -46,11 +49,18 @@ public class AuthorizationAnswer implements AuthenticationSuccessHandler, Authen
 
     private final Issuer issuer;
     private final BrowserAccounts accounts;
+    private final PushedRequests pushed;
     private final ResponseModes modes;
     private final ResponseDelivery delivery;
 
-    AuthorizationAnswer(Issuer issuer, BrowserAccounts accounts, ResponseModes modes, ResponseDelivery delivery) {
+    AuthorizationAnswer(
+            Issuer issuer,
+            BrowserAccounts accounts,
+            PushedRequests pushed,
+            ResponseModes modes,
+            ResponseDelivery delivery) {
         this.issuer = issuer;
+        this.pushed = pushed;
         this.accounts = accounts;
         this.modes = modes;
         this.delivery = delivery;
@@ -88,6 +98,9 @@ public class AuthorizationAnswer implements AuthenticationSuccessHandler, Authen
         if (asked == null || !StringUtils.hasText(asked.getRedirectUri())) {
             ErrorShown.show(error, request, response);
             return;
+        }
+        if (asked.getAdditionalParameters().get(AuthorizationRequestConverter.PUSHED) instanceof PushedHandle handle) {
+            pushed.answer(handle); // An error is an answer, too.
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put(OAuth2ParameterNames.ERROR, error.getErrorCode());

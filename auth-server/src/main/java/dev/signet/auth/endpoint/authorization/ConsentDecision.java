@@ -1,11 +1,9 @@
 package dev.signet.auth.endpoint.authorization;
 
-import dev.signet.auth.Issuer;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.consent.Consents;
-import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.endpoint.authorization.response.ResponseMode;
 import dev.signet.auth.endpoint.authorization.response.ResponseModes;
 import dev.signet.auth.grant.AccessGrant;
@@ -20,7 +18,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -41,7 +38,7 @@ class ConsentDecision implements AuthenticationProvider {
     private final Grants grants;
     private final Consents consents;
     private final AuditTrail audit;
-    private final Issuer issuer;
+    private final AuthorizationStore store;
     private final ResponseModes modes;
 
     ConsentDecision(
@@ -51,7 +48,6 @@ class ConsentDecision implements AuthenticationProvider {
             AuthorizationCodes codes,
             Grants grants,
             AuditTrail audit,
-            Issuer issuer,
             ResponseModes modes) {
         OAuth2AuthorizationConsentAuthenticationProvider framework =
                 new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
@@ -60,7 +56,7 @@ class ConsentDecision implements AuthenticationProvider {
         this.grants = grants;
         this.consents = consents;
         this.audit = audit;
-        this.issuer = issuer;
+        this.store = store;
         this.modes = modes;
     }
 
@@ -89,7 +85,7 @@ class ConsentDecision implements AuthenticationProvider {
                 .client(waiting.client().value()));
         throw new OAuth2AuthorizationCodeRequestAuthenticationException(
                 new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED, "The user refused.", null),
-                request(waiting, principal));
+                store.request(waiting, principal));
     }
 
     @Override
@@ -109,16 +105,5 @@ class ConsentDecision implements AuthenticationProvider {
         Set<String> unticked = new HashSet<>(asked.scopes());
         unticked.removeAll(ticked);
         consents.withdraw(asked.user(), asked.client(), unticked);
-    }
-
-    private OAuth2AuthorizationCodeRequestAuthenticationToken request(AccessGrant waiting, Authentication principal) {
-        return new OAuth2AuthorizationCodeRequestAuthenticationToken(
-                AuthorizationEndpoint.of(issuer),
-                waiting.client().value(),
-                principal,
-                waiting.redirectUri(),
-                waiting.state(),
-                waiting.scopes(),
-                AuthorizationStore.answeredBy(waiting.terms()));
     }
 }

@@ -2,7 +2,9 @@ package dev.signet.auth.endpoint.authorization.request;
 
 import dev.signet.auth.Issuer;
 import dev.signet.auth.endpoint.authorization.response.ResponseMode;
+import dev.signet.auth.grant.pushed.PushedHandle;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +20,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Reads authorization requests by GET and by POST (RFC 6749 §3.1). In the place of the framework's, which shows a
+ * Reads authorization requests by GET and by POST (RFC 6749 §3.1), or from where they refer to. In the place of the framework's, which shows a
  * page for what the client should be told: only an error about the client or its redirect URI may stay here (§4.1.2.1).
  *
  * <p>Deliberately no bean of the framework's own converter type: it would read the tokens of every other filter chain.
@@ -35,6 +37,9 @@ public class AuthorizationRequestConverter {
             PkceParameterNames.CODE_CHALLENGE,
             PkceParameterNames.CODE_CHALLENGE_METHOD);
 
+    /** Under which the name of a pushed request travels among its parameters: not a text, as whatever came over the wire is. */
+    public static final String PUSHED = PushedHandle.class.getName();
+
     private static final List<String> FIELDS = List.of(
             OAuth2ParameterNames.RESPONSE_TYPE,
             OAuth2ParameterNames.CLIENT_ID,
@@ -42,10 +47,12 @@ public class AuthorizationRequestConverter {
             OAuth2ParameterNames.SCOPE,
             OAuth2ParameterNames.STATE);
 
+    private final RequestReading reading;
     private final RequestRules rules;
     private final Issuer issuer;
 
-    AuthorizationRequestConverter(RequestRules rules, Issuer issuer) {
+    AuthorizationRequestConverter(RequestReading reading, RequestRules rules, Issuer issuer) {
+        this.reading = reading;
         this.rules = rules;
         this.issuer = issuer;
     }
@@ -57,15 +64,31 @@ public class AuthorizationRequestConverter {
         if (posted && OF_REQUESTS.stream().noneMatch(sent::has)) {
             return null;
         }
+        FoundRequest found = FoundRequest.plain(sent);
         try {
-            rules.check(sent);
-            return token(sent);
+            found = reading.find(sent, request);
+            check(found);
+            return token(found);
         } catch (OAuth2AuthenticationException refused) {
-            throw new OAuth2AuthorizationCodeRequestAuthenticationException(refused.getError(), whereToTell(sent));
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(refused.getError(), whereToTell(found));
         }
     }
 
-    private OAuth2AuthorizationCodeRequestAuthenticationToken token(RequestParameters good) {
+    private void check(FoundRequest found) {
+        OAuth2AuthenticationException refusal = found.refusal();
+        if (refusal != null) {
+            throw refusal;
+        }
+        rules.check(found.parameters());
+        reading.requireWhereDemanded(found);
+    }
+
+    private OAuth2AuthorizationCodeRequestAuthenticationToken token(FoundRequest found) {
+        RequestParameters good = found.parameters();
+        Map<String, Object> more = good.without(FIELDS).asFrameworkParameters();
+        if (found.pushed() != null) {
+            more.put(PUSHED, found.pushed());
+        }
         Authentication present = SecurityContextHolder.getContext().getAuthentication();
         return new OAuth2AuthorizationCodeRequestAuthenticationToken(
                 AuthorizationEndpoint.of(issuer),
@@ -74,21 +97,27 @@ public class AuthorizationRequestConverter {
                 good.single(OAuth2ParameterNames.REDIRECT_URI),
                 good.single(OAuth2ParameterNames.STATE),
                 Scopes.of(good),
-                good.without(FIELDS).asFrameworkParameters());
+                more);
     }
 
     /** The request as far as an error needs it; null where the error has to stay here. */
-    private @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken whereToTell(RequestParameters sent) {
-        RequestRules.ReturnAddress to = rules.findReturnAddress(sent);
-        return to == null
-                ? null
-                : new OAuth2AuthorizationCodeRequestAuthenticationToken(
-                        AuthorizationEndpoint.of(issuer),
-                        to.clientId(),
-                        Nobody.AUTHENTICATION,
-                        to.redirectUri(),
-                        to.state(),
-                        null,
-                        Map.of(ResponseMode.PARAMETER, to.mode().wireName()));
+    private @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken whereToTell(FoundRequest found) {
+        RequestRules.ReturnAddress to = rules.findReturnAddress(found.parameters());
+        if (to == null) {
+            return null;
+        }
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put(ResponseMode.PARAMETER, to.mode().wireName());
+        if (found.pushed() != null) {
+            more.put(PUSHED, found.pushed());
+        }
+        return new OAuth2AuthorizationCodeRequestAuthenticationToken(
+                AuthorizationEndpoint.of(issuer),
+                to.clientId(),
+                Nobody.AUTHENTICATION,
+                to.redirectUri(),
+                to.state(),
+                null,
+                more);
     }
 }

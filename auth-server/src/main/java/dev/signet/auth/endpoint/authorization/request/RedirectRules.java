@@ -51,10 +51,14 @@ public class RedirectRules implements Consumer<OAuth2AuthorizationCodeRequestAut
                 null,
                 null,
                 null);
-        OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_REDIRECT_URI_VALIDATOR.accept(
-                OAuth2AuthorizationCodeRequestAuthenticationContext.with(asked)
-                        .registeredClient(client)
-                        .build());
+        try {
+            OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_REDIRECT_URI_VALIDATOR.accept(
+                    OAuth2AuthorizationCodeRequestAuthenticationContext.with(asked)
+                            .registeredClient(client)
+                            .build());
+        } catch (OAuth2AuthorizationCodeRequestAuthenticationException notRegistered) {
+            throw OAuthErrors.invalidRequest(OAuth2ParameterNames.REDIRECT_URI);
+        }
     }
 
     private static void checkNamed(RegisteredClient client, @Nullable String redirectUri) {

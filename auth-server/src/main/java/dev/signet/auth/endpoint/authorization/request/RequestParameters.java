@@ -1,6 +1,8 @@
 package dev.signet.auth.endpoint.authorization.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The parameters of an authorization request, wherever they stand. One without a value counts as one that was not sent (RFC 6749
@@ -38,6 +42,17 @@ public record RequestParameters(Map<String, List<String>> all) {
         return new RequestParameters(all);
     }
 
+    /** What {@link #encoded} made. */
+    public static RequestParameters parse(String encoded) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (String pair : encoded.split("&")) {
+            int equals = pair.indexOf('=');
+            all.computeIfAbsent(decode(pair.substring(0, equals)), any -> new ArrayList<>())
+                    .add(decode(pair.substring(equals + 1)));
+        }
+        return new RequestParameters(all);
+    }
+
     public boolean has(String name) {
         return all.containsKey(name);
     }
@@ -54,6 +69,20 @@ public record RequestParameters(Map<String, List<String>> all) {
                 .anyMatch(sent -> sent.getValue().size() > 1 && !REPEATABLE.contains(sent.getKey()));
     }
 
+    /** As {@code application/x-www-form-urlencoded}. */
+    public String encoded() {
+        return all.entrySet().stream()
+                .flatMap(sent -> sent.getValue().stream().map(value -> encode(sent.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** These, and {@code name} exactly once. */
+    public RequestParameters with(String name, String value) {
+        Map<String, List<String>> more = new LinkedHashMap<>(all);
+        more.put(name, List.of(value));
+        return new RequestParameters(more);
+    }
+
     /** All but those of these names. */
     public RequestParameters without(Collection<String> names) {
         Map<String, List<String>> others = new LinkedHashMap<>(all);
@@ -67,5 +96,13 @@ public record RequestParameters(Map<String, List<String>> all) {
         all.forEach((name, values) ->
                 converted.put(name, values.size() == 1 ? values.get(0) : values.toArray(String[]::new)));
         return converted;
+    }
+
+    private static String encode(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(String text) {
+        return UriUtils.decode(text, StandardCharsets.UTF_8);
     }
 }

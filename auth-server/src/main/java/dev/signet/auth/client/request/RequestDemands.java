@@ -1,0 +1,15 @@
+package dev.signet.auth.client.request;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a client's authorization requests must be like, by the names of its metadata.
+ *
+ * @param requirePushedAuthorizationRequests whether they must be pushed (RFC 9126 §6); false where {@code signet.par.required} says so for
+ *     every client
+ */
+public record RequestDemands(@DefaultValue("false") boolean requirePushedAuthorizationRequests) {
+
+    /** Of a client that may ask as it likes. */
+    public static final RequestDemands NONE = new RequestDemands(false);
+}

@@ -1,0 +1,65 @@
+package dev.signet.auth.endpoint.authorization.par;
+
+import dev.signet.auth.Issuer;
+import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
+import dev.signet.auth.endpoint.authorization.request.RequestParameters;
+import dev.signet.auth.endpoint.authorization.request.RequestRules;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads a request that is pushed (RFC 9126 §2.1): what the authorization endpoint would take, from a client that has proved who it is. It is
+ * checked here and now, so that the client hears of a mistake itself and not by way of a person's browser.
+ */
+@Component
+class PushedRequestConverter {
+
+    /** Under which the parameters travel to what keeps them. */
+    static final String PARAMETERS = RequestParameters.class.getName();
+
+    /** What proves the client is no part of its request, and must not be kept. */
+    private static final List<String> PROOFS = List.of(
+            OAuth2ParameterNames.CLIENT_SECRET,
+            OAuth2ParameterNames.CLIENT_ASSERTION,
+            OAuth2ParameterNames.CLIENT_ASSERTION_TYPE);
+
+    private final RequestRules rules;
+    private final Issuer issuer;
+
+    PushedRequestConverter(RequestRules rules, Issuer issuer) {
+        this.rules = rules;
+        this.issuer = issuer;
+    }
+
+    Authentication convert(HttpServletRequest request) {
+        Authentication client =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        RequestParameters sent = RequestParameters.of(request).without(PROOFS);
+        if (sent.has(OAuth2ParameterNames.REQUEST_URI)) {
+            throw OAuthErrors.invalidRequest(OAuth2ParameterNames.REQUEST_URI); // §2.1: MUST be rejected
+        }
+        RequestParameters asked = sent.has(OAuth2ParameterNames.CLIENT_ID)
+                ? sent
+                : sent.with(OAuth2ParameterNames.CLIENT_ID, client.getName());
+        if (!client.getName().equals(asked.single(OAuth2ParameterNames.CLIENT_ID))) {
+            throw OAuthErrors.invalidRequest(OAuth2ParameterNames.CLIENT_ID);
+        }
+        rules.check(asked);
+        return new OAuth2PushedAuthorizationRequestAuthenticationToken(
+                AuthorizationEndpoint.of(issuer),
+                client.getName(),
+                client,
+                asked.single(OAuth2ParameterNames.REDIRECT_URI),
+                null,
+                null,
+                Map.of(PARAMETERS, asked));
+    }
+}
