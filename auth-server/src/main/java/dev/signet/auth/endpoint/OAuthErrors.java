@@ -67,6 +67,11 @@ public final class OAuthErrors {
         return error("invalid_request_uri", "The request_uri is unknown, expired or has been used.");
     }
 
+    /** A token is wanted for what is no API, or none that the client may have tokens for (RFC 8707 §2). */
+    public static OAuth2AuthenticationException invalidTarget() {
+        return error("invalid_target", "A resource is no absolute URI, or not one of the client's.");
+    }
+
     /** The client's requests have to be pushed, and this one was not (RFC 9126 §5, §6). */
     public static OAuth2AuthenticationException notPushed() {
         return error(OAuth2ErrorCodes.INVALID_REQUEST, "Requests have to be pushed first.");

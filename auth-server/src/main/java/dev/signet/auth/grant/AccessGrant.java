@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A grant as it stands in its row.
  *
  * @param scopes what was granted; what was requested while it still waits for consent
+ * @param terms what else the request said
  * @param generation of the one refresh token that is valid; 0 where there is none
  * @param rotatedAt when the last refresh token was issued; null where there is none
  * @param idleExpiresAt when the refresh token lapses unless it is used; null where there is none
@@ -83,6 +84,31 @@ public record AccessGrant(
     /** The level of the login that it came from. */
     public String acr() {
         return Levels.of(methods);
+    }
+
+    /** This grant as far as it is for these APIs (RFC 8707 §2.2); nothing is changed by that. */
+    public AccessGrant forResources(Set<String> resources) {
+        return new AccessGrant(
+                id,
+                stage,
+                client,
+                user,
+                sid,
+                handleExpiresAt,
+                redirectUri,
+                state,
+                nonce,
+                codeChallenge,
+                scopes,
+                terms.forResources(resources),
+                authenticatedAt,
+                methods,
+                generation,
+                rotatedAt,
+                idleExpiresAt,
+                expiresAt,
+                usedBy,
+                liveTokens);
     }
 
     /** This grant once {@code issue} has rotated its refresh token. */

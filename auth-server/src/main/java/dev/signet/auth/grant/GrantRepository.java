@@ -32,7 +32,7 @@ class GrantRepository {
 
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
-                code_challenge, requested_scopes, scopes, response_mode, pushed_request, authenticated_at, methods, generation,
+                code_challenge, requested_scopes, scopes, response_mode, pushed_request, resources, authenticated_at, methods, generation,
                 rotated_at, idle_expires_at, expires_at, used_from, used_with, live_tokens
             from access_grant""";
 
@@ -66,9 +66,9 @@ class GrantRepository {
         return jdbc.sql("""
                         insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at,
                             redirect_uri, client_state, nonce, code_challenge, response_mode, pushed_request,
-                            requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at)
+                            resources, requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at)
                         select :id, :stage, :client, u.id, s.sid, :handle, cast(:handleExpiresAt as timestamp with time zone),
-                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), cast(:pushed as varchar), :requested,
+                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), cast(:pushed as varchar), :resources, :requested,
                             :granted, cast(:authenticatedAt as timestamp with time zone), :methods, 0,
                             cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone)
                         from sso_session s join user_account u on u.id = s.user_id
@@ -87,6 +87,7 @@ class GrantRepository {
                         .param("challenge", asked.codeChallenge())
                         .param("responseMode", asked.terms().responseMode())
                         .param("pushed", pushed == null ? null : pushed.digest())
+                        .param("resources", list(asked.terms().resources()))
                         .param("requested", list(asked.scopes()))
                         .param("granted", list(granted))
                         .param("authenticatedAt", Timestamp.from(asked.by().authenticatedAt()))
@@ -330,7 +331,10 @@ class GrantRepository {
 
     private static Terms terms(ResultSet row) throws SQLException {
         String pushed = row.getString("pushed_request");
-        return new Terms(row.getString("response_mode"), pushed == null ? null : new PushedHandle(pushed));
+        return new Terms(
+                row.getString("response_mode"),
+                pushed == null ? null : new PushedHandle(pushed),
+                set(row.getString("resources")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

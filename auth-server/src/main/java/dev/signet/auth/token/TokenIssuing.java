@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +48,7 @@ public class TokenIssuing {
 
     private final Issuer issuer;
     private final TokenProperties properties;
+    private final Audiences audiences;
     private final JwtSigning signing;
     private final ReferenceTokens references;
     private final RandomValues random;
@@ -57,12 +57,14 @@ public class TokenIssuing {
     TokenIssuing(
             Issuer issuer,
             TokenProperties properties,
+            Audiences audiences,
             JwtSigning signing,
             ReferenceTokens references,
             RandomValues random,
             Clock clock) {
         this.issuer = issuer;
         this.properties = properties;
+        this.audiences = audiences;
         this.signing = signing;
         this.references = references;
         this.random = random;
@@ -75,9 +77,17 @@ public class TokenIssuing {
         SessionId sid = grant.offline() ? null : grant.sid();
         if (opaque(client)) {
             return refer(new ReferenceToken(
-                    random.id(), client.id(), subject, sid, grant.id(), audience(client), scopes, List.of(), slot));
+                    random.id(),
+                    client.id(),
+                    subject,
+                    sid,
+                    grant.id(),
+                    audience(client, grant.terms().resources()),
+                    scopes,
+                    List.of(),
+                    slot));
         }
-        return sign(client, claims(grant).audience(audience(client)), scopes, slot);
+        return sign(client, claims(grant).audience(audience(client, grant.terms().resources())), scopes, slot);
     }
 
     /** An access token for a client that acts for a user because another one was exchanged for it (RFC 8693). */
@@ -109,13 +119,21 @@ public class TokenIssuing {
                 .claim(GRANT_CLAIM, grant.id().toString());
     }
 
-    /** An access token for a client that acts for itself (RFC 6749 §4.4). */
-    public Issued accessToken(Client client, Set<String> scopes, TokenSlot slot) {
+    /**
+     * An access token for a client that acts for itself (RFC 6749 §4.4).
+     *
+     * @param resources the APIs that it is for; empty for all that the client may have
+     */
+    public Issued accessToken(Client client, Set<String> scopes, Set<String> resources, TokenSlot slot) {
         String subject = client.id().value();
         return opaque(client)
                 ? refer(new ReferenceToken(
-                        random.id(), client.id(), subject, null, null, audience(client), scopes, List.of(), slot))
-                : sign(client, new JWTClaimsSet.Builder().subject(subject).audience(audience(client)), scopes, slot);
+                        random.id(), client.id(), subject, null, null, audience(client, resources), scopes, List.of(), slot))
+                : sign(
+                        client,
+                        new JWTClaimsSet.Builder().subject(subject).audience(audience(client, resources)),
+                        scopes,
+                        slot);
     }
 
     private static boolean opaque(Client client) {
@@ -163,9 +181,8 @@ public class TokenIssuing {
         return new Issued(value, slot.issuedAt(), slot.expiresAt(), scopes);
     }
 
-    private List<String> audience(Client client) {
-        Collection<String> own = client.audiences();
-        return new ArrayList<>(own.isEmpty() ? properties.audience() : own);
+    private List<String> audience(Client client, Set<String> resources) {
+        return new ArrayList<>(resources.isEmpty() ? audiences.of(client) : resources);
     }
 
     private SigningAlgorithm algorithm(Client client) {

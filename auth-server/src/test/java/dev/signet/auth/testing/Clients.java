@@ -15,6 +15,12 @@ public final class Clients {
     /** {@code aud} of the tokens of {@link #warehouse()}. */
     public static final String WAREHOUSE_AUDIENCE = "https://warehouse.example";
 
+    /** One {@code aud} of the tokens of {@link #quay()}. */
+    public static final String SHIPS = "https://ships.example/api";
+
+    /** The other one. */
+    public static final String CRANES = "https://cranes.example";
+
     /** {@code aud} of the tokens of everybody else. */
     public static final String AUDIENCE = "http://localhost:9001";
 
@@ -61,7 +67,8 @@ public final class Clients {
             easel(),
             broker(),
             butler(),
-            tenant());
+            tenant(),
+            quay());
 
     /** Where {@link #broker()} and {@link #butler()} may go on to. */
     public static final String CELLAR_AUDIENCE = "https://cellar.example";
@@ -243,6 +250,11 @@ public final class Clients {
     public static TestClient easel() {
         return added("easel", BASIC, Set.of("urn:ietf:params:oauth:grant-type:device_code", "refresh_token"))
                 .withScope(SCOPE + " offline_access");
+    }
+
+    /** Its tokens are for two APIs, unless it asks for one of them. */
+    public static TestClient quay() {
+        return added("quay", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
     }
 
     private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {

@@ -111,6 +111,8 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(
                 "signet.client.settings." + Clients.console().id() + ".audiences",
                 settings.get("spring.security.oauth2.authorizationserver.issuer") + "/admin/api");
+        settings.put(
+                "signet.client.settings." + Clients.quay().id() + ".audiences", Clients.SHIPS + "," + Clients.CRANES);
         logout(settings);
         keys(settings);
         exchanges(settings);

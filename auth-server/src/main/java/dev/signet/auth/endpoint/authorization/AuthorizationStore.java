@@ -5,6 +5,7 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.ResourceIndicators;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationRequestConverter;
 import dev.signet.auth.endpoint.authorization.response.ResponseMode;
@@ -214,7 +215,8 @@ class AuthorizationStore implements OAuth2AuthorizationService {
     private static Terms terms(Map<String, Object> asked) {
         return new Terms(
                 (String) asked.get(ResponseMode.PARAMETER),
-                asked.get(AuthorizationRequestConverter.PUSHED) instanceof PushedHandle handle ? handle : null);
+                asked.get(AuthorizationRequestConverter.PUSHED) instanceof PushedHandle handle ? handle : null,
+                ResourceIndicators.read(asked));
     }
 
     private OAuth2Authorization waiting(AccessGrant grant) {

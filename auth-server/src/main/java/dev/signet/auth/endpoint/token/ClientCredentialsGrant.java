@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.ResourceIndicators;
 import dev.signet.auth.endpoint.TokenGrant;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class ClientCredentialsGrant implements TokenGrant {
 
     private final Clients clients;
+    private final ResourceIndicators resources;
     private final TokenAnswer answer;
 
-    ClientCredentialsGrant(Clients clients, TokenAnswer answer) {
+    ClientCredentialsGrant(Clients clients, ResourceIndicators resources, TokenAnswer answer) {
         this.clients = clients;
+        this.resources = resources;
         this.answer = answer;
     }
 
@@ -47,7 +50,9 @@ class ClientCredentialsGrant implements TokenGrant {
         if (!registered.containsAll(asked)) {
             throw OAuthErrors.invalidScope();
         }
-        return answer.own(client, asked.isEmpty() ? registered : asked);
+        Set<String> resources =
+                this.resources.allowed(client.client(), ResourceIndicators.read(request.getAdditionalParameters()));
+        return answer.own(client, asked.isEmpty() ? registered : asked, resources);
     }
 
     @Override

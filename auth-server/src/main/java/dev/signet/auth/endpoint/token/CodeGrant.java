@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.ResourceIndicators;
 import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.grant.CodeRedemption;
 import dev.signet.auth.grant.Redemption;
@@ -9,6 +10,7 @@ import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -29,9 +31,16 @@ class CodeGrant implements TokenGrant {
     private final Clients clients;
     private final CodeRedemption codes;
     private final Revocation revocation;
+    private final ResourceIndicators resources;
     private final TokenAnswer answer;
 
-    CodeGrant(Clients clients, CodeRedemption codes, Revocation revocation, TokenAnswer answer) {
+    CodeGrant(
+            Clients clients,
+            CodeRedemption codes,
+            Revocation revocation,
+            ResourceIndicators resources,
+            TokenAnswer answer) {
+        this.resources = resources;
         this.clients = clients;
         this.codes = codes;
         this.revocation = revocation;
@@ -59,12 +68,15 @@ class CodeGrant implements TokenGrant {
         Duration refreshIdle = client.mayRefresh()
                 ? client.client().registration().getTokenSettings().getRefreshTokenTimeToLive()
                 : null;
-        Redemption outcome =
-                codes.redeem(presented, refreshIdle, grant -> answer.slot(client.client(), grant, LiveTokens.NONE));
+        Set<String> asked = ResourceIndicators.read(request.getAdditionalParameters());
+        Redemption outcome = codes.redeem(presented, refreshIdle, grant -> {
+            resources.narrow(client.client(), grant, asked); // refused before anything has happened
+            return answer.slot(client.client(), grant, LiveTokens.NONE);
+        });
         if (outcome instanceof Redemption.Redeemed redeemed) {
             return answer.onBehalf(
                     client,
-                    redeemed.grant(),
+                    resources.narrow(client.client(), redeemed.grant(), asked),
                     redeemed.grant().scopes(),
                     redeemed.accessToken(),
                     redeemed.refreshToken(),

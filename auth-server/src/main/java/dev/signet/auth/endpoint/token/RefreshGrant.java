@@ -2,7 +2,9 @@ package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.ResourceIndicators;
 import dev.signet.auth.endpoint.TokenGrant;
+import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.GrantProperties;
 import dev.signet.auth.grant.RefreshRotation;
 import dev.signet.auth.grant.Rotation;
@@ -29,6 +31,7 @@ class RefreshGrant implements TokenGrant {
     private final RefreshRotation rotation;
     private final GrantProperties properties;
     private final Revocation revocation;
+    private final ResourceIndicators resources;
     private final TokenAnswer answer;
 
     RefreshGrant(
@@ -36,11 +39,13 @@ class RefreshGrant implements TokenGrant {
             RefreshRotation rotation,
             GrantProperties properties,
             Revocation revocation,
+            ResourceIndicators resources,
             TokenAnswer answer) {
         this.clients = clients;
         this.rotation = rotation;
         this.properties = properties;
         this.revocation = revocation;
+        this.resources = resources;
         this.answer = answer;
     }
 
@@ -60,16 +65,21 @@ class RefreshGrant implements TokenGrant {
         AuthenticatedClient client =
                 AuthenticatedClient.of(request.getPrincipal(), clients, AuthorizationGrantType.REFRESH_TOKEN);
         Set<String> asked = request.getScopes().isEmpty() ? null : request.getScopes();
+        Set<String> target = ResourceIndicators.read(request.getAdditionalParameters());
         Rotation outcome = rotate(new RefreshRotation.Use(
                 request.getRefreshToken(),
                 client.client().id(),
                 asked,
                 client.client().registration().getTokenSettings().getRefreshTokenTimeToLive(),
                 Objects.requireNonNullElse(client.client().refreshGrace(), properties.refreshGrace()),
-                (grant, alive) -> answer.slot(client.client(), grant, alive)));
+                (grant, alive) -> {
+                    resources.narrow(client.client(), grant, target); // refused before anything has happened
+                    return answer.slot(client.client(), grant, alive);
+                }));
         if (outcome instanceof Rotation.Rotated rotated) {
             Set<String> scopes = asked == null ? rotated.grant().scopes() : asked;
-            return answer.onBehalf(client, rotated.grant(), scopes, rotated.accessToken(), rotated.successor(), null);
+            AccessGrant grant = resources.narrow(client.client(), rotated.grant(), target);
+            return answer.onBehalf(client, grant, scopes, rotated.accessToken(), rotated.successor(), null);
         }
         throw refused(outcome);
     }

@@ -32,10 +32,10 @@ public class TokenAnswer {
         this.slots = slots;
     }
 
-    /** For a client on its own behalf: an access token and nothing else. */
-    OAuth2AccessTokenAuthenticationToken own(AuthenticatedClient client, Set<String> scopes) {
+    /** For a client on its own behalf: an access token for {@code resources}, or for all of the client's, and nothing else. */
+    OAuth2AccessTokenAuthenticationToken own(AuthenticatedClient client, Set<String> scopes, Set<String> resources) {
         TokenSlot slot = slots.reserve(client.client(), Instant.MAX).orElseThrow(OAuthErrors::invalidClient);
-        return answer(client, tokens.accessToken(client.client(), scopes, slot), null, Map.of());
+        return answer(client, tokens.accessToken(client.client(), scopes, resources, slot), null, Map.of());
     }
 
     /** Where an access token from {@code grant} goes, beside those of it that are {@code alive}. */

@@ -1,6 +1,7 @@
 package dev.signet.auth.grant.asked;
 
 import dev.signet.auth.grant.pushed.PushedHandle;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param responseMode how the answer travels, by its name on the wire; null where the request named none
  * @param pushed the pushed request whose one answer this is; null if it was not pushed
+ * @param resources the APIs that tokens are for (RFC 8707); empty for all that the client may have tokens for
  */
-public record Terms(@Nullable String responseMode, @Nullable PushedHandle pushed) {
+public record Terms(@Nullable String responseMode, @Nullable PushedHandle pushed, Set<String> resources) {
 
     /** Of a request that said nothing else. */
-    public static final Terms NONE = new Terms(null, null);
+    public static final Terms NONE = new Terms(null, null, Set.of());
+
+    public Terms {
+        resources = Set.copyOf(resources);
+    }
+
+    /** The same, for these APIs alone. */
+    public Terms forResources(Set<String> others) {
+        return new Terms(responseMode, pushed, others);
+    }
 }

@@ -1,10 +1,15 @@
 package dev.signet.auth.endpoint.authorization.request;
 
+import dev.signet.auth.client.Client;
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.ResourceIndicators;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
 import dev.signet.auth.endpoint.authorization.response.ResponseMode;
 import dev.signet.auth.endpoint.authorization.response.ResponseModes;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -14,7 +19,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,19 +38,22 @@ public class RequestRules {
     /** Parameters that change what a request means: whoever cannot honour them must say so (OpenID Connect Core §3.1.2.6). */
     private static final List<String> NOT_SERVED = List.of("request", OAuth2ParameterNames.REQUEST_URI, "registration");
 
-    private final RegisteredClientRepository clients;
+    private final Clients clients;
     private final RedirectRules redirectRules;
+    private final ResourceIndicators resources;
     private final ResponseModes modes;
 
-    RequestRules(RegisteredClientRepository clients, RedirectRules redirectRules, ResponseModes modes) {
+    RequestRules(Clients clients, RedirectRules redirectRules, ResourceIndicators resources, ResponseModes modes) {
         this.clients = clients;
         this.redirectRules = redirectRules;
+        this.resources = resources;
         this.modes = modes;
     }
 
     /** @throws OAuth2AuthenticationException with the first rule that is broken */
     public void check(RequestParameters sent) {
-        RegisteredClient client = client(sent);
+        Client asking = client(sent);
+        RegisteredClient client = asking.registration();
         if (!client.getAuthorizationGrantTypes().contains(AuthorizationGrantType.AUTHORIZATION_CODE)) {
             throw OAuthErrors.unauthorizedClient();
         }
@@ -64,6 +71,7 @@ public class RequestRules {
         if (!client.getScopes().containsAll(Scopes.of(sent))) {
             throw OAuthErrors.invalidScope();
         }
+        resources.allowed(asking, sent.all().getOrDefault(ResourceIndicators.PARAMETER, List.of()));
         checkChallenge(sent);
         checkKept(sent, OAuth2ParameterNames.STATE);
         checkKept(sent, OidcParameterNames.NONCE);
@@ -76,7 +84,7 @@ public class RequestRules {
         String redirectUri = sent.single(OAuth2ParameterNames.REDIRECT_URI);
         String state = sent.single(OAuth2ParameterNames.STATE);
         try {
-            RegisteredClient client = client(sent);
+            RegisteredClient client = client(sent).registration();
             redirectRules.check(client, redirectUri);
             return redirectUri == null
                     ? null
@@ -94,13 +102,10 @@ public class RequestRules {
     record ReturnAddress(
             String clientId, String redirectUri, @Nullable String state, ResponseMode mode) {}
 
-    private RegisteredClient client(RequestParameters sent) {
-        String id = sent.single(OAuth2ParameterNames.CLIENT_ID);
-        RegisteredClient client = id == null ? null : clients.findByClientId(id);
-        if (client == null) {
-            throw OAuthErrors.invalidRequest(OAuth2ParameterNames.CLIENT_ID);
-        }
-        return client;
+    private Client client(RequestParameters sent) {
+        return Optional.ofNullable(sent.single(OAuth2ParameterNames.CLIENT_ID))
+                .flatMap(id -> clients.findEnabled(new ClientId(id)))
+                .orElseThrow(() -> OAuthErrors.invalidRequest(OAuth2ParameterNames.CLIENT_ID));
     }
 
     private static void checkResponseType(@Nullable String responseType) {
