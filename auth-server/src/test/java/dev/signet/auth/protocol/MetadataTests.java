@@ -53,7 +53,12 @@ class MetadataTests {
         void onlyTheCodeFlowWithS256IsOffered(String document) {
             assertThat(list(document, "response_types_supported")).containsExactly("code");
             assertThat(list(document, "code_challenge_methods_supported")).containsExactly("S256");
-            assertThat(list(document, "response_modes_supported")).containsExactly("query", "fragment", "form_post");
+            assertThat(list(document, "response_modes_supported"))
+                    .containsExactly(
+                            "query", "fragment", "form_post", "query.jwt", "fragment.jwt", "form_post.jwt", "jwt");
+            assertThat(list(document, "authorization_signing_alg_values_supported"))
+                    .as("JARM §4")
+                    .isEqualTo(list(OPENID, "id_token_signing_alg_values_supported"));
         }
 
         @ParameterizedTest

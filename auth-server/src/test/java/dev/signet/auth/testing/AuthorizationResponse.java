@@ -1,12 +1,16 @@
 package dev.signet.auth.testing;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What came back to the client at its redirect URI (RFC 6749 §4.1.2). */
 public record AuthorizationResponse(AuthorizationRequest request, Parameters parameters) {
 
     static AuthorizationResponse of(AuthorizationRequest request, Answer answer) {
-        Parameters parameters = read(request.client().redirectUri(), answer);
+        Parameters sent = read(request.client().redirectUri(), answer);
+        Parameters parameters =
+                sent.find("response").map(jwt -> verified(request, jwt)).orElse(sent);
         parameters.find("code").ifPresent(code -> Seen.note("authorization code", code));
         return new AuthorizationResponse(request, parameters);
     }
@@ -27,6 +31,18 @@ public record AuthorizationResponse(AuthorizationRequest request, Parameters par
             throw new AssertionError("not sent back to " + expected + " but " + answer);
         }
         return answer.locationParameters();
+    }
+
+    /** What a signed answer says beside whom it is for and for how long (JARM §2.1). */
+    private static Parameters verified(AuthorizationRequest request, String jwt) {
+        Parameters said = Parameters.NONE;
+        for (Map.Entry<String, Object> claim :
+                request.oauth().jwts().claims(jwt).entrySet()) {
+            if (!Set.of("aud", "iat", "exp").contains(claim.getKey())) {
+                said = said.and(claim.getKey(), claim.getValue().toString());
+            }
+        }
+        return said;
     }
 
     public String code() {

@@ -1,11 +1,13 @@
 package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.Issuer;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.consent.Consents;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationRequestConverter;
 import dev.signet.auth.endpoint.authorization.request.RedirectRules;
 import dev.signet.auth.endpoint.authorization.response.ResponseModes;
+import dev.signet.auth.key.Keys;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -32,6 +34,7 @@ public class AuthorizationExtension implements ProtocolExtension {
     private final ConsentDecision decisions;
     private final AuthorizationAnswer answer;
     private final ResponseModes modes;
+    private final Keys keys;
     private final Issuer issuer;
 
     AuthorizationExtension(
@@ -44,6 +47,7 @@ public class AuthorizationExtension implements ProtocolExtension {
             ConsentDecision decisions,
             AuthorizationAnswer answer,
             ResponseModes modes,
+            Keys keys,
             Issuer issuer) {
         this.reading = reading;
         this.redirectRules = redirectRules;
@@ -54,6 +58,7 @@ public class AuthorizationExtension implements ProtocolExtension {
         this.decisions = decisions;
         this.answer = answer;
         this.modes = modes;
+        this.keys = keys;
         this.issuer = issuer;
     }
 
@@ -76,6 +81,11 @@ public class AuthorizationExtension implements ProtocolExtension {
     @Override
     public void describe(Map<String, Object> metadata) {
         metadata.put("response_modes_supported", modes.names());
+        if (modes.anySigned()) {
+            metadata.put(
+                    "authorization_signing_alg_values_supported",
+                    keys.algorithms().stream().map(SigningAlgorithm::wireName).toList());
+        }
     }
 
     /** Absolute, so that it does not follow the host that a request names. */

@@ -15,7 +15,11 @@ import org.springframework.web.util.UriUtils;
 @Component
 public class ResponseDelivery {
 
-    ResponseDelivery() {}
+    private final SignedResponses signed;
+
+    ResponseDelivery(SignedResponses signed) {
+        this.signed = signed;
+    }
 
     /**
      * An answer on its way.
@@ -26,6 +30,11 @@ public class ResponseDelivery {
      */
     public record Outgoing(String redirectUri, String clientId, ResponseMode mode, Map<String, String> parameters) {
 
+        /** One JWT in the place of all that it says. */
+        private Outgoing signedAs(String jwt) {
+            return new Outgoing(redirectUri, clientId, mode.carrier(), Map.of("response", jwt));
+        }
+
         @Override
         public String toString() {
             return "Outgoing[" + clientId + ", " + mode + "]";
@@ -33,6 +42,11 @@ public class ResponseDelivery {
     }
 
     public void send(Outgoing answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        carry(answer.mode().signed() ? answer.signedAs(signed.sign(answer)) : answer, request, response);
+    }
+
+    private static void carry(Outgoing answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         String uri = answer.redirectUri();
         switch (answer.mode()) {
@@ -42,6 +56,7 @@ public class ResponseDelivery {
                 request.setAttribute(FormPostPage.ANSWER, answer);
                 request.getRequestDispatcher(FormPostPage.PATH).forward(request, response);
             }
+            default -> throw new IllegalArgumentException("no carrier: " + answer.mode());
         }
     }
 

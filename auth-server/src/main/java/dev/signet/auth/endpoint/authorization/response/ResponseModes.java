@@ -28,6 +28,11 @@ public class ResponseModes {
         return find(asked).orElse(ResponseMode.QUERY);
     }
 
+    /** Whether any of them is signed. */
+    public boolean anySigned() {
+        return properties.modes().stream().anyMatch(ResponseMode::signed);
+    }
+
     /** Their names on the wire: {@code response_modes_supported}. */
     public List<String> names() {
         return properties.modes().stream().map(ResponseMode::wireName).toList();
