@@ -29,7 +29,7 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code frontchannel-logout-uri}: where it is told that a session has ended, by this server and by the browser that signs out;
  *     {@code backchannel-logout-session-required} and {@code frontchannel-logout-session-required}: whether it needs the {@code sid}; {@code token-exchange.audiences}: of the access tokens that it
  *     may obtain for those that it was called with; {@code token-exchange.impersonation}: whether these may hide that it acts, {@code false};
- *     {@code require-pushed-authorization-requests}: whether its requests must be pushed
+ *     {@code require-pushed-authorization-requests} and {@code require-signed-request-object}: whether its requests must be pushed, and signed
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {

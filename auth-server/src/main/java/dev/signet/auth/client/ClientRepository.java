@@ -45,7 +45,8 @@ class ClientRepository {
                 audiences = :audiences, may_introspect = :mayIntrospect, may_revoke = :mayRevoke,
                 refresh_grace_seconds = :refreshGrace, backchannel_logout_uri = :backchannelLogoutUri,
                 backchannel_logout_session_required = :backchannelLogoutSession, frontchannel_logout_uri = :frontchannelLogoutUri,
-                frontchannel_logout_session_required = :frontchannelLogoutSession, require_pushed = :requirePushed, updated_at = :now, disabled_at = :disabledAt
+                frontchannel_logout_session_required = :frontchannelLogoutSession, require_pushed = :requirePushed,
+                require_signed = :requireSigned, updated_at = :now, disabled_at = :disabledAt
             where client_id = :clientId""";
 
     private static final String INSERT = """
@@ -54,13 +55,14 @@ class ClientRepository {
                 refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
                 access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds,
                 backchannel_logout_uri, backchannel_logout_session_required,
-                frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, created_at, updated_at, disabled_at)
+                frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed,
+                created_at, updated_at, disabled_at)
             values (:clientId, :name, :methods, :grantTypes,
                 :redirectUris, :postLogoutRedirectUris, :scopes, :consentRequired, :accessTokenSeconds,
                 :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :accessTokenAlgorithm,
                 :accessTokenFormat, :audiences, :mayIntrospect,
                 :mayRevoke, :refreshGrace, :backchannelLogoutUri, :backchannelLogoutSession,
-                :frontchannelLogoutUri, :frontchannelLogoutSession, :requirePushed, :now, :now, :disabledAt)""";
+                :frontchannelLogoutUri, :frontchannelLogoutSession, :requirePushed, :requireSigned, :now, :now, :disabledAt)""";
 
     private final JdbcClient jdbc;
     private final KeptProofs proofs;
@@ -80,7 +82,7 @@ class ClientRepository {
                             refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
                             access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds, client.created_at, disabled_at,
                             backchannel_logout_uri, backchannel_logout_session_required,
-                            frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed,
+                            frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed,
                             newest.hash as secret_hash, newest.created_at as secret_created_at,
                             newest.expires_at as secret_expires_at, previous.hash as previous_hash,
                             previous.created_at as previous_created_at, previous.expires_at as previous_expires_at
@@ -178,6 +180,7 @@ class ClientRepository {
                 .param("frontchannelLogoutUri", text(client.logout().frontchannelLogoutUri()))
                 .param("frontchannelLogoutSession", client.logout().frontchannelLogoutSessionRequired())
                 .param("requirePushed", client.requests().requirePushedAuthorizationRequests())
+                .param("requireSigned", client.requests().requireSignedRequestObject())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("disabledAt", timestamp(client.disabledAt()))
                 .update();
@@ -193,7 +196,7 @@ class ClientRepository {
                 new TokenAlgorithms(idTokenAlgorithm(row), algorithm(row.getString("access_token_algorithm"))),
                 proofs,
                 logout(row),
-                new RequestDemands(row.getBoolean("require_pushed")),
+                new RequestDemands(row.getBoolean("require_pushed"), row.getBoolean("require_signed")),
                 seconds(row, "refresh_grace_seconds"),
                 instant(row, "disabled_at"));
     }

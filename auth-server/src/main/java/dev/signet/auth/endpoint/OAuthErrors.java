@@ -72,6 +72,18 @@ public final class OAuthErrors {
         return error("invalid_target", "A resource is no absolute URI, or not one of the client's.");
     }
 
+    /** What stands in {@code request} is not a request that the client signed for this server (RFC 9101 §7). The same answer for every cause. */
+    public static OAuth2AuthenticationException invalidRequestObject() {
+        return error(
+                "invalid_request_object",
+                "The request object is malformed, expired, meant for another server, or not signed by the client.");
+    }
+
+    /** The client's requests have to be signed, and this one was not (RFC 9101 §10.5). */
+    public static OAuth2AuthenticationException notSigned() {
+        return error(OAuth2ErrorCodes.INVALID_REQUEST, "Requests have to be signed.");
+    }
+
     /** The client's requests have to be pushed, and this one was not (RFC 9126 §5, §6). */
     public static OAuth2AuthenticationException notPushed() {
         return error(OAuth2ErrorCodes.INVALID_REQUEST, "Requests have to be pushed first.");

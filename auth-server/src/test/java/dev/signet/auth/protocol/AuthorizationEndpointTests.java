@@ -175,9 +175,9 @@ class AuthorizationEndpointTests {
         }
 
         @Test
-        void requestObjectsAreNotRead() {
+        void requestObjectsThatNobodySignedAreNotRead() {
             assertThat(refusal(oauth.authorize(aClient()).with("request", "eyJhbGciOiJub25lIn0.e30.")))
-                    .isEqualTo("request_not_supported");
+                    .isEqualTo("invalid_request_object");
         }
 
         @Test

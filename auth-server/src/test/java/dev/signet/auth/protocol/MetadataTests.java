@@ -155,7 +155,7 @@ class MetadataTests {
             assertThat(list(OPENID, "claims_supported")).contains("acr", "auth_time", "amr", "sid");
             assertThat(oauth.get(OPENID).json())
                     .containsEntry("claims_parameter_supported", true)
-                    .containsEntry("request_parameter_supported", false);
+                    .containsEntry("request_parameter_supported", true);
         }
 
         @Test

@@ -164,7 +164,7 @@ class PushedAuthorizationRequestTests {
             "prompt, none login, invalid_request",
             "max_age, soon, invalid_request",
             "claims, {, invalid_request",
-            "request, e30., request_not_supported",
+            "request, e30., invalid_request_object",
             "registration, {}, registration_not_supported"
         })
         void areToldToTheClientItselfAndAtOnce(String parameter, String value, String error) {

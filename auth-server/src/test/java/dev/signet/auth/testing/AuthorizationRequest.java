@@ -77,7 +77,8 @@ public final class AuthorizationRequest {
     /** What is pushed of it, with proof of who the client is (RFC 9126 §2.1). */
     public EndpointRequest pushRequest() {
         EndpointRequest push = new EndpointRequest(oauth.uri("/oauth2/par"), client);
-        for (Parameters.Parameter each : query.all()) {
+        boolean signed = sent().find("request").isPresent();
+        for (Parameters.Parameter each : (signed ? sent() : query).all()) {
             push = each.name().equals("client_id")
                     ? push.with(each.name(), each.value())
                     : push.and(each.name(), each.value());
@@ -93,6 +94,22 @@ public final class AuthorizationRequest {
     /** The browser brings this reference in the place of the request. */
     public AuthorizationRequest referringTo(String requestUri) {
         reference = Parameters.NONE.with("client_id", client.id()).with("request_uri", requestUri);
+        return this;
+    }
+
+    /** What it says as a JWT that its client has signed, to be changed and then {@linkplain #signed put in its place}. */
+    public RequestObject object() {
+        return new RequestObject(this, oauth.issuer(), query);
+    }
+
+    /** The browser brings this JWT in the place of the request. */
+    public AuthorizationRequest signed(RequestObject object) {
+        return signed(object.jwt());
+    }
+
+    /** The browser brings this in the place of the request. */
+    public AuthorizationRequest signed(String jwt) {
+        reference = Parameters.NONE.with("client_id", client.id()).with("request", jwt);
         return this;
     }
 

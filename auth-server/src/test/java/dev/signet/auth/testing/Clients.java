@@ -68,7 +68,8 @@ public final class Clients {
             broker(),
             butler(),
             tenant(),
-            quay());
+            quay(),
+            abbey());
 
     /** Where {@link #broker()} and {@link #butler()} may go on to. */
     public static final String CELLAR_AUDIENCE = "https://cellar.example";
@@ -255,6 +256,11 @@ public final class Clients {
     /** Its tokens are for two APIs, unless it asks for one of them. */
     public static TestClient quay() {
         return added("quay", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
+    }
+
+    /** Signs its requests with keys of its own, those of its name among the {@link KeyPairs}. */
+    public static TestClient abbey() {
+        return added("abbey", BASIC, CODE_AND_REFRESH);
     }
 
     private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {

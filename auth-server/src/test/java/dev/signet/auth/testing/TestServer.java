@@ -113,6 +113,8 @@ public final class TestServer implements ApplicationContextInitializer<Configura
                 settings.get("spring.security.oauth2.authorizationserver.issuer") + "/admin/api");
         settings.put(
                 "signet.client.settings." + Clients.quay().id() + ".audiences", Clients.SHIPS + "," + Clients.CRANES);
+        String abbey = Clients.abbey().id();
+        settings.put("signet.client.settings." + abbey + ".jwks", KeyPairs.published(abbey));
         logout(settings);
         keys(settings);
         exchanges(settings);

@@ -79,8 +79,7 @@ class MetadataExtension implements ProtocolExtension {
     private final ObjectProvider<ProtocolExtension> extensions;
 
     /** @param extensions each of which describes itself; this one is among them */
-    MetadataExtension(
-            Keys keys, Issuer issuer, List<TokenGrant> grants, ObjectProvider<ProtocolExtension> extensions) {
+    MetadataExtension(Keys keys, Issuer issuer, List<TokenGrant> grants, ObjectProvider<ProtocolExtension> extensions) {
         this.keys = keys;
         this.issuer = issuer;
         this.grants = grants;
@@ -135,7 +134,6 @@ class MetadataExtension implements ProtocolExtension {
         metadata.put("backchannel_logout_session_supported", true);
         metadata.put("frontchannel_logout_supported", true);
         metadata.put("frontchannel_logout_session_supported", true);
-        metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
     }
 

@@ -3,7 +3,10 @@ package dev.signet.auth.endpoint.authorization.par;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
+import dev.signet.auth.endpoint.authorization.request.Entrance;
+import dev.signet.auth.endpoint.authorization.request.FoundRequest;
 import dev.signet.auth.endpoint.authorization.request.RequestParameters;
+import dev.signet.auth.endpoint.authorization.request.RequestReading;
 import dev.signet.auth.endpoint.authorization.request.RequestRules;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -31,10 +34,12 @@ class PushedRequestConverter {
             OAuth2ParameterNames.CLIENT_ASSERTION,
             OAuth2ParameterNames.CLIENT_ASSERTION_TYPE);
 
+    private final RequestReading reading;
     private final RequestRules rules;
     private final Issuer issuer;
 
-    PushedRequestConverter(RequestRules rules, Issuer issuer) {
+    PushedRequestConverter(RequestReading reading, RequestRules rules, Issuer issuer) {
+        this.reading = reading;
         this.rules = rules;
         this.issuer = issuer;
     }
@@ -52,14 +57,17 @@ class PushedRequestConverter {
         if (!client.getName().equals(asked.single(OAuth2ParameterNames.CLIENT_ID))) {
             throw OAuthErrors.invalidRequest(OAuth2ParameterNames.CLIENT_ID);
         }
-        rules.check(asked);
+        FoundRequest found = reading.find(asked, request);
+        found.requireGood();
+        rules.check(found.parameters());
+        reading.requireWhereDemanded(found, Entrance.CLIENT);
         return new OAuth2PushedAuthorizationRequestAuthenticationToken(
                 AuthorizationEndpoint.of(issuer),
                 client.getName(),
                 client,
-                asked.single(OAuth2ParameterNames.REDIRECT_URI),
+                found.parameters().single(OAuth2ParameterNames.REDIRECT_URI),
                 null,
                 null,
-                Map.of(PARAMETERS, asked));
+                Map.of(PARAMETERS, found.parameters()));
     }
 }

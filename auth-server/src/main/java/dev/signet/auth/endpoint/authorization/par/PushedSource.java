@@ -4,6 +4,7 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.authorization.request.Entrance;
 import dev.signet.auth.endpoint.authorization.request.FoundRequest;
 import dev.signet.auth.endpoint.authorization.request.RequestParameters;
 import dev.signet.auth.endpoint.authorization.request.RequestSource;
@@ -54,12 +55,15 @@ class PushedSource implements RequestSource {
         return Optional.of(new FoundRequest(
                 RequestParameters.parse(found.parameters()),
                 found.handle(),
+                false,
                 good ? null : OAuthErrors.invalidRequestUri()));
     }
 
     @Override
-    public void requireWhereDemanded(FoundRequest found) {
-        if (found.pushed() == null && (properties.required() || demandedOf(found.parameters()))) {
+    public void requireWhereDemanded(FoundRequest found, Entrance entrance) {
+        if (entrance == Entrance.BROWSER
+                && found.pushed() == null
+                && (properties.required() || demandedOf(found.parameters()))) {
             throw OAuthErrors.notPushed();
         }
     }

@@ -75,12 +75,9 @@ public class AuthorizationRequestConverter {
     }
 
     private void check(FoundRequest found) {
-        OAuth2AuthenticationException refusal = found.refusal();
-        if (refusal != null) {
-            throw refusal;
-        }
+        found.requireGood();
         rules.check(found.parameters());
-        reading.requireWhereDemanded(found);
+        reading.requireWhereDemanded(found, Entrance.BROWSER);
     }
 
     private OAuth2AuthorizationCodeRequestAuthenticationToken token(FoundRequest found) {

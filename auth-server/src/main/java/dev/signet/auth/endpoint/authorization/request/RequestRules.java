@@ -58,12 +58,12 @@ public class RequestRules {
             throw OAuthErrors.unauthorizedClient();
         }
         redirectRules.check(client, sent.single(OAuth2ParameterNames.REDIRECT_URI));
-        NOT_SERVED.stream().filter(sent::has).findFirst().ifPresent(parameter -> {
-            throw OAuthErrors.notSupported(parameter);
-        });
         if (sent.repeats()) {
             throw OAuthErrors.repeated();
         }
+        NOT_SERVED.stream().filter(sent::has).findFirst().ifPresent(parameter -> {
+            throw OAuthErrors.notSupported(parameter);
+        });
         if (modes.find(sent.single(ResponseMode.PARAMETER)).isEmpty()) {
             throw OAuthErrors.invalidRequest(ResponseMode.PARAMETER);
         }

@@ -14,6 +14,6 @@ public interface RequestSource {
      */
     Optional<FoundRequest> find(RequestParameters sent, HttpServletRequest request);
 
-    /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if {@code found} had to come from here */
-    void requireWhereDemanded(FoundRequest found);
+    /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if {@code found} had to stand here and does not */
+    void requireWhereDemanded(FoundRequest found, Entrance entrance);
 }
