@@ -67,11 +67,6 @@ public final class OAuthErrors {
         return error("invalid_request_uri", "The request_uri is unknown, expired or has been used.");
     }
 
-    /** A token is wanted for what is no API, or none that the client may have tokens for (RFC 8707 §2). */
-    public static OAuth2AuthenticationException invalidTarget() {
-        return error("invalid_target", "A resource is no absolute URI, or not one of the client's.");
-    }
-
     /** What stands in {@code request} is not a request that the client signed for this server (RFC 9101 §7). The same answer for every cause. */
     public static OAuth2AuthenticationException invalidRequestObject() {
         return error(

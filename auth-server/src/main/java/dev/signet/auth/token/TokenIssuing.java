@@ -87,7 +87,8 @@ public class TokenIssuing {
                     List.of(),
                     slot));
         }
-        return sign(client, claims(grant).audience(audience(client, grant.terms().resources())), scopes, slot);
+        return sign(
+                client, claims(grant).audience(audience(client, grant.terms().resources())), scopes, slot);
     }
 
     /** An access token for a client that acts for a user because another one was exchanged for it (RFC 8693). */
@@ -128,7 +129,15 @@ public class TokenIssuing {
         String subject = client.id().value();
         return opaque(client)
                 ? refer(new ReferenceToken(
-                        random.id(), client.id(), subject, null, null, audience(client, resources), scopes, List.of(), slot))
+                        random.id(),
+                        client.id(),
+                        subject,
+                        null,
+                        null,
+                        audience(client, resources),
+                        scopes,
+                        List.of(),
+                        slot))
                 : sign(
                         client,
                         new JWTClaimsSet.Builder().subject(subject).audience(audience(client, resources)),
