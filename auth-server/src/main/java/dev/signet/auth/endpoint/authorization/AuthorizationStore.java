@@ -169,7 +169,9 @@ class AuthorizationStore implements OAuth2AuthorizationService {
     }
 
     private OAuth2AuthorizationCodeRequestAuthenticationToken request(AccessGrant waiting) {
-        return request(waiting, SecurityContextHolder.getContext().getAuthentication());
+        return request(
+                waiting,
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication()));
     }
 
     /** The request that {@code waiting} was, as far as its answer needs to know it. */
