@@ -85,6 +85,9 @@ class ExchangeGrant implements TokenGrant {
     public Authentication authenticate(Authentication authentication) {
         OAuth2TokenExchangeAuthenticationToken request = (OAuth2TokenExchangeAuthenticationToken) authentication;
         AuthenticatedClient client = AuthenticatedClient.of(request.getPrincipal(), clients, type());
+        if (!ACCESS_TOKEN.equals(request.getRequestedTokenType())) {
+            throw OAuthErrors.invalidRequest("requested_token_type");
+        }
         ExchangePolicy policy = policies.of(client.client().id());
         AccessToken subject = subject(client.client(), request.getSubjectToken());
         AccessGrant grant = grant(subject);
@@ -93,9 +96,6 @@ class ExchangeGrant implements TokenGrant {
                 audience(policy, request),
                 delegation.actors(client.client(), policy, subject, request.getActorToken()));
         TokenSlot slot = answer.slot(client.client(), subject.expiresAt());
-        if (!ACCESS_TOKEN.equals(request.getRequestedTokenType())) {
-            throw OAuthErrors.invalidRequest("requested_token_type");
-        }
         if (!exchanged.hang(grant.id(), slot)) {
             throw OAuthErrors.invalidRequest("subject_token");
         }
