@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code RS256}, {@code PS256}, {@code ES256} or {@code EdDSA}; {@code previous-secret}: a second secret that still works, until
  *     {@code previous-secret-expires-at}, an instant such as {@code 2027-01-31T12:00:00Z}; {@code jwks}: its public keys as a JWK set;
  *     {@code assertion-audience}: {@code issuer} or {@code endpoint}, which allows both in its assertions;
+ *     {@code dpop-bound-access-tokens}: whether it obtains none but with a DPoP proof;
  *     {@code backchannel-logout-uri} and
  *     {@code frontchannel-logout-uri}: where it is told that a session has ended, by this server and by the browser that signs out;
  *     {@code backchannel-logout-session-required} and {@code frontchannel-logout-session-required}: whether it needs the {@code sid}; {@code token-exchange.audiences}: of the access tokens that it

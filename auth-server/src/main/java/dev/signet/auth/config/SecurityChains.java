@@ -3,6 +3,7 @@ package dev.signet.auth.config;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.endpoint.ProvenKey;
 import dev.signet.auth.endpoint.client.ClientRefusal;
 import dev.signet.auth.endpoint.userinfo.SentTokens;
 import dev.signet.auth.login.FreshSession;
@@ -130,6 +131,9 @@ class SecurityChains {
 
     /** Access tokens open /userinfo and no other endpoint here. */
     private static @Nullable String bearerToken(HttpServletRequest request) {
-        return USERINFO.matches(request) ? SENT_TOKENS.resolve(request) : null;
+        if (!USERINFO.matches(request)) {
+            return null;
+        }
+        return ProvenKey.accessToken(request).orElseGet(() -> SENT_TOKENS.resolve(request));
     }
 }

@@ -129,6 +129,18 @@ public final class OAuthErrors {
         return error(OAuth2ErrorCodes.ACCESS_DENIED, "The person refused.");
     }
 
+    /** The DPoP proof is missing, or not good for this request (RFC 9449 §5, §7.1). The same answer for every cause. */
+    public static OAuth2AuthenticationException invalidDPoPProof() {
+        return error(
+                OAuth2ErrorCodes.INVALID_DPOP_PROOF,
+                "The DPoP proof is missing, malformed, too old, already used, or was made for another request.");
+    }
+
+    /** The proof needs the nonce that comes with this answer (RFC 9449 §8, §9). */
+    public static OAuth2AuthenticationException useDPoPNonce() {
+        return error("use_dpop_nonce", "The DPoP proof needs the nonce of the header DPoP-Nonce.");
+    }
+
     private static OAuth2AuthenticationException error(String code, String description) {
         return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
     }

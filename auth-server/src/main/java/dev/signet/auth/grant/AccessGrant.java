@@ -1,5 +1,6 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.asked.Terms;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleExpiresAt when the refresh token lapses unless it is used; null where there is none
  * @param expiresAt when the whole grant ends, used or not
  * @param usedBy where the request came from that obtained its newest tokens
+ * @param boundTo which key whoever uses its code, and then its refresh token, must have; null for none
  * @param liveTokens the access tokens that end with it
  */
 public record AccessGrant(
@@ -44,6 +46,7 @@ public record AccessGrant(
         @Nullable Instant idleExpiresAt,
         Instant expiresAt,
         Caller usedBy,
+        @Nullable Confirmation boundTo,
         LiveTokens liveTokens) {
 
     /** The scope that lets a grant outlive its session (OpenID Connect Core §11). */
@@ -74,6 +77,11 @@ public record AccessGrant(
     /** Whether its refresh token, if it has one, may still be used at {@code now}. */
     public boolean refreshable(Instant now) {
         return alive(now) && generation > 0 && idleExpiresAt != null && now.isBefore(idleExpiresAt);
+    }
+
+    /** Whether whoever has proved to have that key, or none, may use its code or refresh token. */
+    boolean opensTo(@Nullable Confirmation key) {
+        return boundTo == null || boundTo.equals(key);
     }
 
     /** Whether it outlives the session that it came from: the user said that the client may act while they are away. */
@@ -108,6 +116,7 @@ public record AccessGrant(
                 idleExpiresAt,
                 expiresAt,
                 usedBy,
+                boundTo,
                 liveTokens);
     }
 
@@ -133,6 +142,7 @@ public record AccessGrant(
                 issue.idleExpiresAt(),
                 expiresAt,
                 issue.to(),
+                issue.boundTo(),
                 issue.after());
     }
 }

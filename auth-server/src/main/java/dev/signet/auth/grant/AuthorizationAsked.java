@@ -1,5 +1,6 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.asked.Terms;
 import dev.signet.auth.session.SignedIn;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeChallenge S256 (RFC 7636 §4.3)
  * @param scopes as requested
  * @param terms what else it said
+ * @param boundTo which key the code is to be bound to (RFC 9449 §10); null for none
  */
 public record AuthorizationAsked(
         ClientId client,
@@ -24,7 +26,8 @@ public record AuthorizationAsked(
         @Nullable String nonce,
         String codeChallenge,
         Set<String> scopes,
-        Terms terms) {
+        Terms terms,
+        @Nullable Confirmation boundTo) {
 
     /** Of a request that said nothing else. */
     public AuthorizationAsked(
@@ -35,7 +38,7 @@ public record AuthorizationAsked(
             @Nullable String nonce,
             String codeChallenge,
             Set<String> scopes) {
-        this(client, by, redirectUri, state, nonce, codeChallenge, scopes, Terms.NONE);
+        this(client, by, redirectUri, state, nonce, codeChallenge, scopes, Terms.NONE, null);
     }
 
     public AuthorizationAsked {

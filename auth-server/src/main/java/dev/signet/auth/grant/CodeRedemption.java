@@ -4,6 +4,7 @@ import dev.signet.auth.TokenSlot;
 import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
+import dev.signet.auth.grant.key.PresentedKey;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.secret.Digest;
 import java.time.Clock;
@@ -33,12 +34,17 @@ public class CodeRedemption {
         this.clock = clock;
     }
 
-    /** What a client presents to redeem a code; null where it sent no such parameter. */
+    /**
+     * What a client presents to redeem a code; null where it sent no such parameter.
+     *
+     * @param key that it has proved to have, and what of that binds the refresh token
+     */
     public record Presented(
             ClientId client,
             String code,
             @Nullable String redirectUri,
-            @Nullable String codeVerifier) {
+            @Nullable String codeVerifier,
+            PresentedKey key) {
         @Override
         public String toString() {
             return "Presented[" + client + "]";
@@ -63,19 +69,23 @@ public class CodeRedemption {
         if (grant.stage() != Stage.CODE) {
             return new Redemption.Reused(grant);
         }
-        if (!grant.redirectUri().equals(presented.redirectUri()) || !proven(grant, presented.codeVerifier())) {
+        if (!grant.redirectUri().equals(presented.redirectUri())
+                || !proven(grant, presented.codeVerifier())
+                || !grant.opensTo(presented.key().proven())) {
             return new Redemption.Refused();
         }
-        return redeem(grant, refreshIdle, slots.apply(grant));
+        return redeem(grant, presented.key(), refreshIdle, slots.apply(grant));
     }
 
     /**
      * Redeems what a person allowed a device (RFC 8628 §3.5), which is known by its grant.
      *
+     * @param key that the client has proved to have, and what of that binds the refresh token
      * @param refreshIdle how long the refresh token may lie unused; null for none
      * @param slots where the access token goes; asked only while there may be one
      */
-    public Redemption redeem(GrantId device, @Nullable Duration refreshIdle, Function<AccessGrant, TokenSlot> slots) {
+    public Redemption redeem(
+            GrantId device, PresentedKey key, @Nullable Duration refreshIdle, Function<AccessGrant, TokenSlot> slots) {
         AccessGrant grant = rows.find(device).orElse(null);
         if (grant != null && grant.stage() == Stage.ACTIVE) {
             return new Redemption.Reused(grant);
@@ -83,15 +93,15 @@ public class CodeRedemption {
         if (grant == null || grant.stage() != Stage.CODE || !clock.instant().isBefore(grant.handleExpiresAt())) {
             return new Redemption.Refused();
         }
-        return redeem(grant, refreshIdle, slots.apply(grant));
+        return redeem(grant, key, refreshIdle, slots.apply(grant));
     }
 
-    private Redemption redeem(AccessGrant grant, @Nullable Duration refreshIdle, TokenSlot slot) {
+    private Redemption redeem(AccessGrant grant, PresentedKey key, @Nullable Duration refreshIdle, TokenSlot slot) {
         Instant now = clock.instant();
         long generation = refreshIdle == null ? 0 : 1;
         Instant idleExpiresAt = refreshIdle == null ? null : now.plus(refreshIdle);
-        GrantRepository.Issue issue =
-                new GrantRepository.Issue(idleExpiresAt, callers.current(), now, LiveTokens.NONE, LiveTokens.of(slot));
+        GrantRepository.Issue issue = new GrantRepository.Issue(
+                idleExpiresAt, callers.current(), now, key.binding(), LiveTokens.NONE, LiveTokens.of(slot));
         if (rows.redeem(grant.id(), generation, issue)) {
             return new Redemption.Redeemed(
                     grant, refreshIdle == null ? null : refreshTokens.compute(grant.id(), generation), slot);

@@ -1,5 +1,6 @@
 package dev.signet.auth.grant;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
@@ -33,7 +34,7 @@ class GrantRepository {
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
                 code_challenge, requested_scopes, scopes, response_mode, pushed_request, resources, authenticated_at, methods, generation,
-                rotated_at, idle_expires_at, expires_at, used_from, used_with, live_tokens
+                rotated_at, idle_expires_at, expires_at, used_from, used_with, confirmation, live_tokens
             from access_grant""";
 
     /** A user who was disabled or deleted obtains nothing more, whatever else is said of the grant. */
@@ -66,11 +67,13 @@ class GrantRepository {
         return jdbc.sql("""
                         insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at,
                             redirect_uri, client_state, nonce, code_challenge, response_mode, pushed_request,
-                            resources, requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at)
+                            resources, requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at,
+                            confirmation)
                         select :id, :stage, :client, u.id, s.sid, :handle, cast(:handleExpiresAt as timestamp with time zone),
                             :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), cast(:pushed as varchar), :resources, :requested,
                             :granted, cast(:authenticatedAt as timestamp with time zone), :methods, 0,
-                            cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone)
+                            cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone),
+                            cast(:confirmation as varchar)
                         from sso_session s join user_account u on u.id = s.user_id
                         where s.sid = :sid and s.user_id = :user and s.ended_at is null and s.expires_at > :now
                             and u.disabled_at is null""")
@@ -94,6 +97,7 @@ class GrantRepository {
                         .param("methods", String.join(" ", asked.by().methods()))
                         .param("expiresAt", Timestamp.from(expiresAt))
                         .param("now", Timestamp.from(now))
+                        .param("confirmation", stored(asked.boundTo()))
                         .update()
                 == 1;
     }
@@ -145,21 +149,29 @@ class GrantRepository {
      * That tokens are issued.
      *
      * @param idleExpiresAt when the refresh token among them lapses unless it is used; null for none
+     * @param boundTo which key the refresh token is bound to from now on; null for none
      * @param before the access tokens as they were read: if another has been added since, nothing happens
      * @param after those and the new one
      */
-    record Issue(@Nullable Instant idleExpiresAt, Caller to, Instant at, LiveTokens before, LiveTokens after) {}
+    record Issue(
+            @Nullable Instant idleExpiresAt,
+            Caller to,
+            Instant at,
+            @Nullable Confirmation boundTo,
+            LiveTokens before,
+            LiveTokens after) {}
 
     /** From code to active, while the code is still good. */
     boolean redeem(GrantId id, long generation, Issue issue) {
         return jdbc.sql("""
                         update access_grant set stage = 'active', generation = ?, rotated_at = ?, idle_expires_at = ?,
-                            used_from = ?, used_with = ?, live_tokens = ?
+                            used_from = ?, used_with = ?, confirmation = ?, live_tokens = ?
                         where id = ? and stage = 'code' and handle_expires_at > ?""" + USER_ENABLED)
                         .params(generation, Timestamp.from(issue.at()))
                         .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
                         .param(issue.to().address())
                         .param(issue.to().userAgent())
+                        .param(stored(issue.boundTo()))
                         .param(issue.after().bytes())
                         .params(id.value(), Timestamp.from(issue.at()))
                         .update()
@@ -171,13 +183,14 @@ class GrantRepository {
         Timestamp at = Timestamp.from(issue.at());
         return jdbc.sql("""
                         update access_grant set generation = generation + 1, rotated_at = ?, idle_expires_at = ?,
-                            used_from = ?, used_with = ?, live_tokens = ?
+                            used_from = ?, used_with = ?, confirmation = ?, live_tokens = ?
                         where id = ? and generation = ? and live_tokens = ? and stage = 'active'
                             and idle_expires_at > ? and expires_at > ?""" + USER_ENABLED)
                         .param(at)
                         .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
                         .param(issue.to().address())
                         .param(issue.to().userAgent())
+                        .param(stored(issue.boundTo()))
                         .param(issue.after().bytes())
                         .params(id.value(), generation, issue.before().bytes(), at, at)
                         .update()
@@ -326,6 +339,7 @@ class GrantRepository {
                 instant(row, "idle_expires_at"),
                 row.getTimestamp("expires_at").toInstant(),
                 new Caller(row.getString("used_from"), row.getString("used_with")),
+                Confirmation.ofStored(row.getString("confirmation")),
                 LiveTokens.read(row.getBytes("live_tokens")));
     }
 
@@ -335,6 +349,10 @@ class GrantRepository {
                 row.getString("response_mode"),
                 pushed == null ? null : new PushedHandle(pushed),
                 set(row.getString("resources")));
+    }
+
+    private static @Nullable String stored(@Nullable Confirmation confirmation) {
+        return confirmation == null ? null : confirmation.stored();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

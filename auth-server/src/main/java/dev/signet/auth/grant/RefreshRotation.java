@@ -6,6 +6,7 @@ import dev.signet.auth.TokenSlot;
 import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantRepository.Issue;
+import dev.signet.auth.grant.key.PresentedKey;
 import dev.signet.auth.grant.live.LiveTokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public class RefreshRotation {
      *
      * @param scopes what is asked for; null for all that was granted
      * @param idle how long the successor may lie unused
+     * @param key that the client has proved to have, and what of that binds the successor
      * @param grace how long after a rotation the token before is answered with the same successor; zero for never
      * @param slots where the access token goes, given the grant and its tokens; asked only when there will be one
      */
@@ -55,6 +57,7 @@ public class RefreshRotation {
             @Nullable Set<String> scopes,
             Duration idle,
             Duration grace,
+            PresentedKey key,
             BiFunction<AccessGrant, LiveTokens, TokenSlot> slots) {
         @Override
         public String toString() {
@@ -88,7 +91,9 @@ public class RefreshRotation {
     }
 
     private boolean usable(AccessGrant grant, Use use) {
-        return grant.client().equals(use.client()) && grant.refreshable(clock.instant());
+        return grant.client().equals(use.client())
+                && grant.opensTo(use.key().proven())
+                && grant.refreshable(clock.instant());
     }
 
     /** Null if the row was not as {@code grant} says any more; then nothing has happened. */
@@ -112,6 +117,7 @@ public class RefreshRotation {
                     now.plus(use.idle()),
                     callers.current(),
                     now,
+                    use.key().binding(),
                     grant.liveTokens(),
                     grant.liveTokens().with(slot));
             if (!rows.rotate(grant.id(), grant.generation(), issue)) {

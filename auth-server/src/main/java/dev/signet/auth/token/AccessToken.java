@@ -1,5 +1,6 @@
 package dev.signet.auth.token;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
 import dev.signet.auth.session.SessionId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands whether the token was taken back
  * @param user null for a client on its own behalf; so are {@code sid} and {@code grant}
  * @param actors the subjects of those who act for the user, the newest first (RFC 8693 §4.1); empty where nobody is named
+ * @param confirmation which key whoever uses it must have; null for a bearer token
  */
 public record AccessToken(
         String jti,
@@ -29,6 +31,7 @@ public record AccessToken(
         @Nullable SessionId sid,
         @Nullable GrantId grant,
         List<String> actors,
+        @Nullable Confirmation confirmation,
         Instant issuedAt,
         Instant expiresAt) {
 

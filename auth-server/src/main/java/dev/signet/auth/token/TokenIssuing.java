@@ -2,6 +2,7 @@ package dev.signet.auth.token;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.TokenSlot;
@@ -46,6 +47,9 @@ public class TokenIssuing {
     /** Where a token says what its index is (draft-ietf-oauth-status-list-20 §6.1). */
     static final String STATUS_CLAIM = "status";
 
+    /** Which key whoever uses a token must have (RFC 7800 §3.1). */
+    static final String CONFIRMATION_CLAIM = "cnf";
+
     private final Issuer issuer;
     private final TokenProperties properties;
     private final Audiences audiences;
@@ -71,8 +75,13 @@ public class TokenIssuing {
         this.clock = clock;
     }
 
-    /** An access token for a client that acts for a user. It names the session whose end it does not survive. */
-    public Issued accessToken(Client client, AccessGrant grant, Set<String> scopes, TokenSlot slot) {
+    /**
+     * An access token for a client that acts for a user. It names the session whose end it does not survive.
+     *
+     * @param key which key whoever uses it must have; null for a bearer token
+     */
+    public Issued accessToken(
+            Client client, AccessGrant grant, Set<String> scopes, TokenSlot slot, @Nullable Confirmation key) {
         String subject = grant.user().toString();
         SessionId sid = grant.offline() ? null : grant.sid();
         if (opaque(client)) {
@@ -85,14 +94,20 @@ public class TokenIssuing {
                     audience(client, grant.terms().resources()),
                     scopes,
                     List.of(),
+                    key,
                     slot));
         }
         return sign(
-                client, claims(grant).audience(audience(client, grant.terms().resources())), scopes, slot);
+                client, claims(grant).audience(audience(client, grant.terms().resources())), scopes, slot, key);
     }
 
-    /** An access token for a client that acts for a user because another one was exchanged for it (RFC 8693). */
-    public Issued exchanged(Client client, AccessGrant grant, Exchanged what, TokenSlot slot) {
+    /**
+     * An access token for a client that acts for a user because another one was exchanged for it (RFC 8693).
+     *
+     * @param key which key whoever uses it must have; null for a bearer token
+     */
+    public Issued exchanged(
+            Client client, AccessGrant grant, Exchanged what, TokenSlot slot, @Nullable Confirmation key) {
         if (opaque(client)) {
             return refer(new ReferenceToken(
                     random.id(),
@@ -103,11 +118,12 @@ public class TokenIssuing {
                     what.audience(),
                     what.scopes(),
                     what.actors(),
+                    key,
                     slot));
         }
         JWTClaimsSet.Builder claims =
                 claims(grant).audience(what.audience()).claim(Actors.CLAIM, Actors.claim(what.actors()));
-        return sign(client, claims, what.scopes(), slot);
+        return sign(client, claims, what.scopes(), slot, key);
     }
 
     /** What an access token says of the login that it comes from. */
@@ -124,8 +140,10 @@ public class TokenIssuing {
      * An access token for a client that acts for itself (RFC 6749 §4.4).
      *
      * @param resources the APIs that it is for; empty for all that the client may have
+     * @param key which key whoever uses it must have; null for a bearer token
      */
-    public Issued accessToken(Client client, Set<String> scopes, Set<String> resources, TokenSlot slot) {
+    public Issued accessToken(
+            Client client, Set<String> scopes, Set<String> resources, TokenSlot slot, @Nullable Confirmation key) {
         String subject = client.id().value();
         return opaque(client)
                 ? refer(new ReferenceToken(
@@ -137,12 +155,14 @@ public class TokenIssuing {
                         audience(client, resources),
                         scopes,
                         List.of(),
+                        key,
                         slot))
                 : sign(
                         client,
                         new JWTClaimsSet.Builder().subject(subject).audience(audience(client, resources)),
                         scopes,
-                        slot);
+                        slot,
+                        key);
     }
 
     private static boolean opaque(Client client) {
@@ -152,7 +172,11 @@ public class TokenIssuing {
 
     private Issued refer(ReferenceToken what) {
         return new Issued(
-                references.issue(what), what.slot().issuedAt(), what.slot().expiresAt(), what.scopes());
+                references.issue(what),
+                what.slot().issuedAt(),
+                what.slot().expiresAt(),
+                what.scopes(),
+                what.confirmation());
     }
 
     /**
@@ -178,16 +202,22 @@ public class TokenIssuing {
         return signing.sign(algorithm.jws(), JOSEObjectType.JWT, claims.build());
     }
 
-    private Issued sign(Client client, JWTClaimsSet.Builder claims, Set<String> scopes, TokenSlot slot) {
+    private Issued sign(
+            Client client,
+            JWTClaimsSet.Builder claims,
+            Set<String> scopes,
+            TokenSlot slot,
+            @Nullable Confirmation key) {
         claims.issuer(issuer.value())
                 .claim("client_id", client.id().value())
                 .jwtID(random.id().toString())
                 .issueTime(Date.from(slot.issuedAt()))
                 .expirationTime(Date.from(slot.expiresAt()))
                 .claim("scope", list(scopes))
+                .claim(CONFIRMATION_CLAIM, key == null ? null : key.claim())
                 .claim(STATUS_CLAIM, new StatusIndex(slot.index()).claim(issuer));
         String value = signing.sign(algorithm(client).jws(), ACCESS_TOKEN_TYPE, claims.build());
-        return new Issued(value, slot.issuedAt(), slot.expiresAt(), scopes);
+        return new Issued(value, slot.issuedAt(), slot.expiresAt(), scopes, key);
     }
 
     private List<String> audience(Client client, Set<String> resources) {

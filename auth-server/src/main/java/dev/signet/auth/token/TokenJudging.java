@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
@@ -20,6 +21,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,6 +86,16 @@ public class TokenJudging {
                 .filter(found -> !flipped.contains(found.status()));
     }
 
+    /**
+     * What {@code token} says, if it is good now and whoever presents it may use it: a token that is bound to a key needs that key, and a proof
+     * needs a token that is bound to it (RFC 9449 §7.1).
+     *
+     * @param key that they have proved to have; null for none
+     */
+    public Optional<AccessToken> presented(String token, @Nullable Confirmation key) {
+        return active(token).filter(found -> Objects.equals(found.confirmation(), key));
+    }
+
     /** What an ID token says that was made here, be it expired or not: a hint (RP-Initiated Logout 1.0 §2, §4). */
     public Optional<IdTokenHint> hint(String token) {
         return jwt(token, "JWT").flatMap(this::claims).map(TokenJudging::hint);
@@ -129,10 +141,15 @@ public class TokenJudging {
         }
     }
 
-    /** Empty for a token that has no index here: then nobody could take it back. */
+    /** Empty for a token that has no index here, for then nobody could take it back; or a key that nobody here can ask for. */
     private Optional<AccessToken> accessToken(JWTClaimsSet claims) {
+        Object bound = claims.getClaim(TokenIssuing.CONFIRMATION_CLAIM);
+        Optional<Confirmation> key = bound == null ? Optional.empty() : Confirmation.read(bound);
+        if (bound != null && key.isEmpty()) {
+            return Optional.empty();
+        }
         return StatusIndex.read(claims.getClaim(TokenIssuing.STATUS_CLAIM), issuer)
-                .map(status -> accessToken(claims, status));
+                .map(status -> accessToken(claims, status, key.orElse(null)));
     }
 
     private static AccessToken accessToken(ReferenceToken token) {
@@ -147,11 +164,12 @@ public class TokenJudging {
                 token.sid(),
                 token.grant(),
                 token.actors(),
+                token.confirmation(),
                 token.slot().issuedAt(),
                 token.slot().expiresAt());
     }
 
-    private static AccessToken accessToken(JWTClaimsSet claims, StatusIndex status) {
+    private static AccessToken accessToken(JWTClaimsSet claims, StatusIndex status, @Nullable Confirmation key) {
         GrantId grant = parse(claims, TokenIssuing.GRANT_CLAIM, GrantId::parse);
         String scope = text(claims, "scope");
         return new AccessToken(
@@ -165,6 +183,7 @@ public class TokenJudging {
                 parse(claims, "sid", SessionId::parse),
                 grant,
                 Actors.read(claims.getClaim(Actors.CLAIM)),
+                key,
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant());
     }

@@ -44,7 +44,7 @@ final class GrantRows {
     }
 
     static Issue issue(@Nullable Instant idleExpiresAt, Instant at) {
-        return new Issue(idleExpiresAt, new Caller("192.0.2.1", "test"), at, LiveTokens.NONE, LiveTokens.NONE);
+        return new Issue(idleExpiresAt, new Caller("192.0.2.1", "test"), at, null, LiveTokens.NONE, LiveTokens.NONE);
     }
 
     GrantId active() {

@@ -3,6 +3,7 @@ package dev.signet.auth.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.key.PresentedKey;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.Statements;
 import java.time.Duration;
@@ -47,7 +48,13 @@ class RefreshRotationTests {
 
     private static RefreshRotation.Use use(String token) {
         return new RefreshRotation.Use(
-                token, new ClientId("harbor"), null, Duration.ofDays(1), Duration.ofSeconds(10), (grant, alive) -> {
+                token,
+                new ClientId("harbor"),
+                null,
+                Duration.ofDays(1),
+                Duration.ofSeconds(10),
+                PresentedKey.NONE,
+                (grant, alive) -> {
                     throw new AssertionError("a refused token takes no place on the status list");
                 });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.audit.Callers;
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.grant.key.PresentedKey;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.testing.MutableClock;
@@ -119,6 +120,7 @@ class RememberedGrantTests {
                 null,
                 Duration.ofDays(1),
                 grace,
+                PresentedKey.NONE,
                 (any, alive) -> new TokenSlot(
                         INDEX.incrementAndGet(), Instant.now(), Instant.now().plusSeconds(300)));
     }

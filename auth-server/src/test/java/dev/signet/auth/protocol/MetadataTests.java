@@ -81,10 +81,7 @@ class MetadataTests {
         @ValueSource(strings = {OAUTH, OPENID})
         void endpointsThatAreNotHereAreNotNamed(String document) {
             assertThat(oauth.get(document).json())
-                    .doesNotContainKeys(
-                            "registration_endpoint",
-                            "dpop_signing_alg_values_supported",
-                            "tls_client_certificate_bound_access_tokens");
+                    .doesNotContainKeys("registration_endpoint", "tls_client_certificate_bound_access_tokens");
         }
 
         @ParameterizedTest

@@ -65,6 +65,7 @@ public final class Clients {
             embassy(),
             courier(),
             easel(),
+            cloister(),
             broker(),
             butler(),
             tenant(),
@@ -261,6 +262,11 @@ public final class Clients {
     /** Signs its requests with keys of its own, those of its name among the {@link KeyPairs}. */
     public static TestClient abbey() {
         return added("abbey", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Gets access tokens that are bound to a key, or none. */
+    public static TestClient cloister() {
+        return added("cloister", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
     }
 
     private static TestClient added(String id, TestClient.Method method, Set<String> grantTypes) {

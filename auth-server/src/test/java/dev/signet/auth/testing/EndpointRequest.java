@@ -2,6 +2,8 @@ package dev.signet.auth.testing;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A form that a client posts to an endpoint of the server, with proof of who it is. */
@@ -13,6 +15,7 @@ public final class EndpointRequest {
     private @Nullable String authorization;
     private @Nullable String userAgent;
     private @Nullable String accept;
+    private final List<String> proofs = new ArrayList<>();
 
     EndpointRequest(URI endpoint, TestClient client) {
         this.endpoint = endpoint;
@@ -61,6 +64,12 @@ public final class EndpointRequest {
         return this;
     }
 
+    /** One more DPoP proof. */
+    public EndpointRequest proof(String proof) {
+        proofs.add(proof);
+        return this;
+    }
+
     /** Sends it as it is; may be called again, also by several threads at once. */
     public Answer send() {
         return send(endpoint, proven(form));
@@ -95,6 +104,7 @@ public final class EndpointRequest {
         if (userAgent != null) {
             request.header("User-Agent", userAgent);
         }
+        proofs.forEach(proof -> request.header("DPoP", proof));
         if (accept != null) {
             request.header("Accept", accept);
         }

@@ -131,6 +131,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
     private static void keys(Map<String, Object> settings) {
         String own = "signet.client.settings.";
         settings.put(own + "notary.jwks", KeyPairs.published("notary"));
+        settings.put(own + "cloister.dpop-bound-access-tokens", true);
         settings.put(own + "embassy.jwks", KeyPairs.published("embassy"));
         settings.put(own + "embassy.assertion-audience", "issuer");
         settings.put(CLIENT + "embassy.token-endpoint-authentication-signing-algorithm", "ES256");

@@ -19,8 +19,9 @@ class ClientProofRepository implements KeptProofs {
 
     @Override
     public ClientProofs find(String clientId) {
-        return jdbc.sql(
-                        "select jwks, jwks_uri, assertion_algorithm, assertion_audience from client_proof where client_id = ?")
+        return jdbc.sql("""
+                        select jwks, jwks_uri, assertion_algorithm, assertion_audience, dpop_bound_access_tokens
+                        from client_proof where client_id = ?""")
                 .param(clientId)
                 .query(ClientProofRepository::proofs)
                 .optional()
@@ -39,13 +40,15 @@ class ClientProofRepository implements KeptProofs {
         URI uri = proofs.keys().uri();
         SigningAlgorithm algorithm = proofs.assertionAlgorithm();
         jdbc.sql("""
-                        insert into client_proof (client_id, jwks, jwks_uri, assertion_algorithm, assertion_audience)
-                        values (?, ?, ?, ?, ?)""")
+                        insert into client_proof (client_id, jwks, jwks_uri, assertion_algorithm, assertion_audience,
+                            dpop_bound_access_tokens)
+                        values (?, ?, ?, ?, ?, ?)""")
                 .param(clientId)
                 .param(proofs.keys().jwks())
                 .param(uri == null ? null : uri.toString())
                 .param(algorithm == null ? null : algorithm.wireName())
                 .param(proofs.assertionAudience().stored())
+                .param(proofs.dpopBoundAccessTokens())
                 .update();
     }
 
@@ -55,6 +58,7 @@ class ClientProofRepository implements KeptProofs {
         return new ClientProofs(
                 new KeySource(row.getString("jwks"), uri == null ? null : URI.create(uri)),
                 algorithm == null ? null : SigningAlgorithm.find(algorithm).orElseThrow(),
-                AssertionAudience.of(row.getString("assertion_audience")));
+                AssertionAudience.of(row.getString("assertion_audience")),
+                row.getBoolean("dpop_bound_access_tokens"));
     }
 }

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param keys the public halves of those that it signs with
  * @param assertionAlgorithm what it signs assertions with (RFC 7523); null for any that its keys are good for
  * @param assertionAudience what it may name as their audience
+ * @param dpopBoundAccessTokens whether it obtains none but with a DPoP proof (RFC 9449 §5.2)
  */
 public record ClientProofs(
-        KeySource keys, @Nullable SigningAlgorithm assertionAlgorithm, AssertionAudience assertionAudience) {
+        KeySource keys,
+        @Nullable SigningAlgorithm assertionAlgorithm,
+        AssertionAudience assertionAudience,
+        boolean dpopBoundAccessTokens) {
 
     /** Of a client that has secrets alone, or nothing. */
-    public static final ClientProofs NONE = new ClientProofs(KeySource.NONE, null, AssertionAudience.ENDPOINT);
+    public static final ClientProofs NONE = new ClientProofs(KeySource.NONE, null, AssertionAudience.ENDPOINT, false);
 }

@@ -43,7 +43,8 @@ public final class ProofRules {
         return new ClientProofs(
                 keys(client, settings),
                 algorithm == null ? null : SigningAlgorithm.find(algorithm).orElseThrow(),
-                settings.assertionAudience());
+                settings.assertionAudience(),
+                settings.dpopBoundAccessTokens());
     }
 
     private void checkKeys(OAuth2AuthorizationServerProperties.Client client, ProofSettings settings) {

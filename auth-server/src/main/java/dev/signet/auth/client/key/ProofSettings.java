@@ -8,10 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param jwks its public keys as a JWK set, in place of Spring Boot's {@code jwk-set-uri}
  * @param assertionAudience what its assertions may name as their audience
+ * @param dpopBoundAccessTokens whether it obtains none but with a DPoP proof
  */
 public record ProofSettings(
-        @Nullable String jwks, @DefaultValue("endpoint") AssertionAudience assertionAudience) {
+        @Nullable String jwks,
+        @DefaultValue("endpoint") AssertionAudience assertionAudience,
+        @DefaultValue("false") boolean dpopBoundAccessTokens) {
 
     /** Where nothing is said. */
-    public static final ProofSettings NONE = new ProofSettings(null, AssertionAudience.ENDPOINT);
+    public static final ProofSettings NONE = new ProofSettings(null, AssertionAudience.ENDPOINT, false);
 }

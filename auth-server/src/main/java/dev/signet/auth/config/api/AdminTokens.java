@@ -37,7 +37,7 @@ class AdminTokens {
     /** @throws OAuth2AuthenticationException with an error of RFC 6750 §3.1 */
     Authentication judge(Authentication authentication) {
         String token = ((BearerTokenAuthenticationToken) authentication).getToken();
-        AccessToken good = tokens.active(token)
+        AccessToken good = tokens.presented(token, null)
                 .filter(access -> access.audience().contains(api.audience()))
                 .orElseThrow(() -> new InvalidBearerTokenException("The access token is not good for this API."));
         if (good.user() != null && !administrator(good.user())) {

@@ -1,13 +1,16 @@
 package dev.signet.auth.endpoint.authorization;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
+import dev.signet.auth.endpoint.DPoPProperties;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ResourceIndicators;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationRequestConverter;
+import dev.signet.auth.endpoint.authorization.request.RequestRules;
 import dev.signet.auth.endpoint.authorization.response.ResponseMode;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.AuthorizationAsked;
@@ -58,6 +61,7 @@ class AuthorizationStore implements OAuth2AuthorizationService {
     private final TransactionOperations transactions;
     private final Issuer issuer;
     private final RandomValues random;
+    private final DPoPProperties dpop;
 
     AuthorizationStore(
             Grants grants,
@@ -65,13 +69,15 @@ class AuthorizationStore implements OAuth2AuthorizationService {
             PushedRequests pushed,
             TransactionOperations transactions,
             Issuer issuer,
-            RandomValues random) {
+            RandomValues random,
+            DPoPProperties dpop) {
         this.grants = grants;
         this.pushed = pushed;
         this.transactions = transactions;
         this.clients = clients;
         this.issuer = issuer;
         this.random = random;
+        this.dpop = dpop;
     }
 
     /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if the request has been answered, at once with this */
@@ -197,7 +203,7 @@ class AuthorizationStore implements OAuth2AuthorizationService {
         return more;
     }
 
-    private static AuthorizationAsked asked(OAuth2Authorization authorization) {
+    private AuthorizationAsked asked(OAuth2Authorization authorization) {
         OAuth2AuthorizationRequest request = Objects.requireNonNull(
                 authorization.<OAuth2AuthorizationRequest>getAttribute(OAuth2AuthorizationRequest.class.getName()));
         SignedIn by = Objects.requireNonNull(
@@ -211,7 +217,8 @@ class AuthorizationStore implements OAuth2AuthorizationService {
                 Objects.requireNonNull(
                         (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE)),
                 request.getScopes(),
-                terms(request.getAdditionalParameters()));
+                terms(request.getAdditionalParameters()),
+                boundTo(request));
     }
 
     private static Terms terms(Map<String, Object> asked) {
@@ -219,6 +226,12 @@ class AuthorizationStore implements OAuth2AuthorizationService {
                 (String) asked.get(ResponseMode.PARAMETER),
                 asked.get(AuthorizationRequestConverter.PUSHED) instanceof PushedHandle handle ? handle : null,
                 ResourceIndicators.read(asked));
+    }
+
+    private @Nullable Confirmation boundTo(OAuth2AuthorizationRequest request) {
+        return dpop.enabled() && request.getAdditionalParameters().get(RequestRules.DPOP_JKT) instanceof String key
+                ? Confirmation.ofProofKey(key)
+                : null;
     }
 
     private OAuth2Authorization waiting(AccessGrant grant) {

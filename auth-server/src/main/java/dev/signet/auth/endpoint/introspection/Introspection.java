@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.introspection;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
@@ -103,7 +104,11 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
 
     private Map<String, Object> describe(AccessToken token) {
         Map<String, Object> answer = active(token.subject(), token.client(), token.scopes(), token.sid());
-        answer.put("token_type", "Bearer");
+        Confirmation key = token.confirmation();
+        answer.put("token_type", key != null && key.method() == Confirmation.Method.DPOP ? "DPoP" : "Bearer");
+        if (key != null) {
+            answer.put("cnf", key.claim());
+        }
         answer.put("jti", token.jti());
         answer.put("iat", token.issuedAt().getEpochSecond());
         answer.put("exp", token.expiresAt().getEpochSecond());

@@ -1,9 +1,12 @@
 package dev.signet.auth.endpoint.token;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.ProvenKey;
+import dev.signet.auth.grant.key.PresentedKey;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
@@ -23,6 +26,12 @@ public record AuthenticatedClient(Client client, OAuth2ClientAuthenticationToken
             throw OAuthErrors.unauthorizedClient();
         }
         return new AuthenticatedClient(client, authenticated);
+    }
+
+    /** The key that it has proved to have in the request that this thread is answering. */
+    public PresentedKey key() {
+        Confirmation proven = ProvenKey.current().orElse(null);
+        return client.confidential() ? PresentedKey.ofConfidentialClient(proven) : PresentedKey.ofPublicClient(proven);
     }
 
     public boolean mayRefresh() {

@@ -64,7 +64,7 @@ class CodeGrant implements TokenGrant {
         AuthenticatedClient client =
                 AuthenticatedClient.of(request.getPrincipal(), clients, AuthorizationGrantType.AUTHORIZATION_CODE);
         CodeRedemption.Presented presented = new CodeRedemption.Presented(
-                client.client().id(), request.getCode(), request.getRedirectUri(), verifier(request));
+                client.client().id(), request.getCode(), request.getRedirectUri(), verifier(request), client.key());
         Duration refreshIdle = client.mayRefresh()
                 ? client.client().registration().getTokenSettings().getRefreshTokenTimeToLive()
                 : null;

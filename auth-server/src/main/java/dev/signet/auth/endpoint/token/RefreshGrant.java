@@ -72,6 +72,7 @@ class RefreshGrant implements TokenGrant {
                 asked,
                 client.client().registration().getTokenSettings().getRefreshTokenTimeToLive(),
                 Objects.requireNonNullElse(client.client().refreshGrace(), properties.refreshGrace()),
+                client.key(),
                 (grant, alive) -> {
                     resources.narrow(client.client(), grant, target); // refused before anything has happened
                     return answer.slot(client.client(), grant, alive);

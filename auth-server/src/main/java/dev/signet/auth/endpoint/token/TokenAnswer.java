@@ -1,8 +1,10 @@
 package dev.signet.auth.endpoint.token;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.ProvenKey;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.token.Exchanged;
@@ -35,7 +37,16 @@ public class TokenAnswer {
     /** For a client on its own behalf: an access token for {@code resources}, or for all of the client's, and nothing else. */
     OAuth2AccessTokenAuthenticationToken own(AuthenticatedClient client, Set<String> scopes, Set<String> resources) {
         TokenSlot slot = slots.reserve(client.client(), Instant.MAX).orElseThrow(OAuthErrors::invalidClient);
-        return answer(client, tokens.accessToken(client.client(), scopes, resources, slot), null, Map.of());
+        return answer(
+                client,
+                tokens.accessToken(
+                        client.client(),
+                        scopes,
+                        resources,
+                        slot,
+                        ProvenKey.current().orElse(null)),
+                null,
+                Map.of());
     }
 
     /** Where an access token from {@code grant} goes, beside those of it that are {@code alive}. */
@@ -53,7 +64,8 @@ public class TokenAnswer {
             AuthenticatedClient client, AccessGrant grant, Exchanged what, TokenSlot slot, String issuedTokenType) {
         return answer(
                 client,
-                tokens.exchanged(client.client(), grant, what, slot),
+                tokens.exchanged(
+                        client.client(), grant, what, slot, ProvenKey.current().orElse(null)),
                 null,
                 Map.of("issued_token_type", issuedTokenType));
     }
@@ -66,7 +78,8 @@ public class TokenAnswer {
             TokenSlot slot,
             @Nullable String refreshToken,
             @Nullable String nonce) {
-        Issued accessToken = tokens.accessToken(client.client(), grant, scopes, slot);
+        Issued accessToken = tokens.accessToken(
+                client.client(), grant, scopes, slot, ProvenKey.current().orElse(null));
         Map<String, Object> more = scopes.contains(OidcScopes.OPENID)
                 ? Map.of(
                         OidcParameterNames.ID_TOKEN, tokens.idToken(client.client(), grant, accessToken.value(), nonce))
@@ -74,14 +87,18 @@ public class TokenAnswer {
         return answer(client, accessToken, refreshToken, more);
     }
 
+    /** RFC 9449 §5, RFC 6750 §4. */
+    private static OAuth2AccessToken.TokenType type(Issued issued) {
+        Confirmation key = issued.confirmation();
+        return key != null && key.method() == Confirmation.Method.DPOP
+                ? OAuth2AccessToken.TokenType.DPOP
+                : OAuth2AccessToken.TokenType.BEARER;
+    }
+
     private static OAuth2AccessTokenAuthenticationToken answer(
             AuthenticatedClient client, Issued issued, @Nullable String refreshToken, Map<String, Object> more) {
         OAuth2AccessToken accessToken = new OAuth2AccessToken(
-                OAuth2AccessToken.TokenType.BEARER,
-                issued.value(),
-                issued.issuedAt(),
-                issued.expiresAt(),
-                issued.scopes());
+                type(issued), issued.value(), issued.issuedAt(), issued.expiresAt(), issued.scopes());
         return new OAuth2AccessTokenAuthenticationToken(
                 client.client().registration(),
                 client.principal(),

@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.userinfo;
 
+import dev.signet.auth.endpoint.ProvenKey;
 import dev.signet.auth.token.AccessToken;
 import dev.signet.auth.token.TokenJudging;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -8,7 +9,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes access tokens at this server's own protected endpoints: genuine ones that are good now. The framework's decoder would
+ * Takes access tokens at this server's own protected endpoints: genuine ones that are good now, of whoever has the key that
+ * they are bound to. The framework's decoder would
  * refuse {@code typ: at+jwt}, and knows nothing of revocation.
  */
 @Component
@@ -22,7 +24,8 @@ class AccessTokenDecoder implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        AccessToken good = tokens.active(token).orElseThrow(() -> new BadJwtException("The access token is not good."));
+        AccessToken good = tokens.presented(token, ProvenKey.current().orElse(null))
+                .orElseThrow(() -> new BadJwtException("The access token is not good."));
         return Jwt.withTokenValue(token)
                 .header("typ", "at+jwt")
                 .subject(good.subject())

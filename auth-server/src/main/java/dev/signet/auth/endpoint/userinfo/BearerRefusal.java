@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.userinfo;
 
+import dev.signet.auth.endpoint.ProvenKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -21,7 +22,11 @@ final class BearerRefusal implements AuthenticationFailureHandler {
         response.setStatus(scope ? HttpStatus.FORBIDDEN.value() : HttpStatus.UNAUTHORIZED.value());
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
-                "Bearer error=\"%s\", error_description=\"%s\"%s"
-                        .formatted(error.getErrorCode(), error.getDescription(), scope ? ", scope=\"openid\"" : ""));
+                "%s error=\"%s\", error_description=\"%s\"%s"
+                        .formatted(
+                                ProvenKey.accessToken(request).isPresent() ? "DPoP" : "Bearer",
+                                error.getErrorCode(),
+                                error.getDescription(),
+                                scope ? ", scope=\"openid\"" : ""));
     }
 }

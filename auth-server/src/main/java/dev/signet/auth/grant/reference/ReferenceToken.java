@@ -1,5 +1,6 @@
 package dev.signet.auth.grant.reference;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sid null where its end does not matter
  * @param grant null for a client on its own behalf
  * @param actors the subjects of those who act for the user, the newest first; empty where nobody is named
+ * @param confirmation which key whoever uses it must have; null for none
  */
 public record ReferenceToken(
         UUID id,
@@ -26,6 +28,7 @@ public record ReferenceToken(
         List<String> audience,
         Set<String> scopes,
         List<String> actors,
+        @Nullable Confirmation confirmation,
         TokenSlot slot) {
 
     public ReferenceToken {

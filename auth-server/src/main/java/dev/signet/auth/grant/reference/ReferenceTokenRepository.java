@@ -1,5 +1,6 @@
 package dev.signet.auth.grant.reference;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
@@ -32,9 +33,9 @@ class ReferenceTokenRepository {
         GrantId grant = token.grant();
         jdbc.sql("""
                         insert into reference_token (digest, id, status_index, client_id, subject, sid, grant_id, audience,
-                            scopes, actors, issued_at, expires_at)
+                            scopes, actors, confirmation, issued_at, expires_at)
                         values (:digest, :id, :index, :client, :subject, cast(:sid as uuid), cast(:grant as uuid),
-                            :audience, :scopes, :actors, :issuedAt, :expiresAt)""")
+                            :audience, :scopes, :actors, cast(:confirmation as varchar), :issuedAt, :expiresAt)""")
                 .param("digest", digest)
                 .param("id", token.id())
                 .param("index", token.slot().index())
@@ -45,6 +46,11 @@ class ReferenceTokenRepository {
                 .param("audience", list(token.audience()))
                 .param("scopes", list(token.scopes()))
                 .param("actors", String.join(" ", token.actors()))
+                .param(
+                        "confirmation",
+                        token.confirmation() == null
+                                ? null
+                                : token.confirmation().stored())
                 .param("issuedAt", Timestamp.from(token.slot().issuedAt()))
                 .param("expiresAt", Timestamp.from(token.slot().expiresAt()))
                 .update();
@@ -52,7 +58,8 @@ class ReferenceTokenRepository {
 
     Optional<ReferenceToken> find(byte[] digest) {
         return jdbc.sql("""
-                        select id, status_index, client_id, subject, sid, grant_id, audience, scopes, actors, issued_at, expires_at
+                        select id, status_index, client_id, subject, sid, grant_id, audience, scopes, actors, confirmation,
+                            issued_at, expires_at
                         from reference_token where digest = ?""")
                 .param(digest)
                 .query(ReferenceTokenRepository::token)
@@ -79,6 +86,7 @@ class ReferenceTokenRepository {
                 List.of(row.getString("audience").split(" ")),
                 scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")),
                 actors.isEmpty() ? List.of() : List.of(actors.split(" ")),
+                Confirmation.ofStored(row.getString("confirmation")),
                 new TokenSlot(
                         row.getLong("status_index"),
                         row.getTimestamp("issued_at").toInstant(),

@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.authorization.request;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RequestRules {
+
+    /** The thumbprint of the key that the code is to be bound to (RFC 9449 §10). */
+    public static final String DPOP_JKT = "dpop_jkt";
 
     /** The base64url form of a SHA-256 (RFC 7636 §4.2). */
     private static final Pattern S256_CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -73,6 +77,7 @@ public class RequestRules {
         }
         resources.allowed(asking, sent.all().getOrDefault(ResourceIndicators.PARAMETER, List.of()));
         checkChallenge(sent);
+        checkProofKey(sent);
         checkKept(sent, OAuth2ParameterNames.STATE);
         checkKept(sent, OidcParameterNames.NONCE);
         checkLogin(sent);
@@ -125,6 +130,13 @@ public class RequestRules {
         }
         if (!"S256".equals(sent.single(PkceParameterNames.CODE_CHALLENGE_METHOD))) {
             throw OAuthErrors.invalidRequest(PkceParameterNames.CODE_CHALLENGE_METHOD);
+        }
+    }
+
+    private static void checkProofKey(RequestParameters sent) {
+        String key = sent.single(DPOP_JKT);
+        if (key != null && !Confirmation.wellFormed(key)) {
+            throw OAuthErrors.invalidRequest(DPOP_JKT);
         }
     }
 

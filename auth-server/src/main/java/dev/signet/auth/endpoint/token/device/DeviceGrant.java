@@ -80,7 +80,10 @@ class DeviceGrant implements TokenGrant {
                 ? client.client().registration().getTokenSettings().getRefreshTokenTimeToLive()
                 : null;
         Redemption outcome = redemption.redeem(
-                allowed.grant(), refreshIdle, grant -> answer.slot(client.client(), grant, LiveTokens.NONE));
+                allowed.grant(),
+                client.key(),
+                refreshIdle,
+                grant -> answer.slot(client.client(), grant, LiveTokens.NONE));
         if (outcome instanceof Redemption.Redeemed redeemed) {
             return answer.onBehalf(
                     client,
