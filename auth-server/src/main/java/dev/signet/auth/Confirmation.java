@@ -20,7 +20,9 @@ public record Confirmation(Method method, String thumbprint) {
     /** How the key is proved to be there. */
     public enum Method {
         /** By a DPoP proof, of which this is the key's thumbprint (RFC 9449 §6.1). */
-        DPOP("jkt");
+        DPOP("jkt"),
+        /** By TLS with the certificate of this thumbprint (RFC 8705 §3.1). */
+        CERTIFICATE("x5t#S256");
 
         private final String member;
 
@@ -43,6 +45,11 @@ public record Confirmation(Method method, String thumbprint) {
     /** By DPoP proofs with the key of that thumbprint. */
     public static Confirmation ofProofKey(String thumbprint) {
         return new Confirmation(Method.DPOP, thumbprint);
+    }
+
+    /** By TLS with the certificate of that thumbprint. */
+    public static Confirmation ofCertificate(String thumbprint) {
+        return new Confirmation(Method.CERTIFICATE, thumbprint);
     }
 
     /** As it stands in a token. */

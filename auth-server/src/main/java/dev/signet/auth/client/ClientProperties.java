@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code previous-secret-expires-at}, an instant such as {@code 2027-01-31T12:00:00Z}; {@code jwks}: its public keys as a JWK set;
  *     {@code assertion-audience}: {@code issuer} or {@code endpoint}, which allows both in its assertions;
  *     {@code dpop-bound-access-tokens}: whether it obtains none but with a DPoP proof;
+ *     {@code tls-client-auth-subject-dn}, or {@code -san-dns}, {@code -san-uri}, {@code -san-ip}, {@code -san-email}: what its certificate is
+ *     told by; {@code tls-client-certificate-bound-access-tokens}: whether they are bound to its certificate;
  *     {@code backchannel-logout-uri} and
  *     {@code frontchannel-logout-uri}: where it is told that a session has ended, by this server and by the browser that signs out;
  *     {@code backchannel-logout-session-required} and {@code frontchannel-logout-session-required}: whether it needs the {@code sid}; {@code token-exchange.audiences}: of the access tokens that it

@@ -22,7 +22,8 @@ final class ClientRules {
     private static final String PUBLIC = "none";
     private static final String BY_KEY = "private_key_jwt";
     private static final String BY_SECRET = "client_secret_";
-    private static final Set<String> METHODS = Set.of(BY_SECRET + "basic", BY_SECRET + "post", BY_KEY, PUBLIC);
+    private static final Set<String> METHODS = Set.of(
+            BY_SECRET + "basic", BY_SECRET + "post", BY_KEY, "tls_client_auth", "self_signed_tls_client_auth", PUBLIC);
     private static final String CODE = "authorization_code";
     private static final String CLIENT_CREDENTIALS = "client_credentials";
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";

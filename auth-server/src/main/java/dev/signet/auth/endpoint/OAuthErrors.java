@@ -141,6 +141,11 @@ public final class OAuthErrors {
         return error("use_dpop_nonce", "The DPoP proof needs the nonce of the header DPoP-Nonce.");
     }
 
+    /** The client's tokens are bound to a certificate, and the request came with none (RFC 8705 §3). */
+    public static OAuth2AuthenticationException certificateMissing() {
+        return error(OAuth2ErrorCodes.INVALID_REQUEST, "The request needs a client certificate.");
+    }
+
     private static OAuth2AuthenticationException error(String code, String description) {
         return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
     }

@@ -21,7 +21,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -87,13 +86,17 @@ public class TokenJudging {
     }
 
     /**
-     * What {@code token} says, if it is good now and whoever presents it may use it: a token that is bound to a key needs that key, and a proof
-     * needs a token that is bound to it (RFC 9449 §7.1).
+     * What {@code token} says, if it is good now and whoever presents it may use it: a token that is bound to a key needs that key, and a DPoP
+     * proof needs a token that is bound to its key (RFC 9449 §7.1). A certificate opens what is not bound at all.
      *
      * @param key that they have proved to have; null for none
      */
     public Optional<AccessToken> presented(String token, @Nullable Confirmation key) {
-        return active(token).filter(found -> Objects.equals(found.confirmation(), key));
+        boolean proof = key != null && key.method() == Confirmation.Method.DPOP;
+        return active(token)
+                .filter(found -> found.confirmation() == null
+                        ? !proof
+                        : found.confirmation().equals(key));
     }
 
     /** What an ID token says that was made here, be it expired or not: a hint (RP-Initiated Logout 1.0 §2, §4). */

@@ -15,7 +15,7 @@ public final class EndpointRequest {
     private @Nullable String authorization;
     private @Nullable String userAgent;
     private @Nullable String accept;
-    private final List<String> proofs = new ArrayList<>();
+    private final List<Parameters.Parameter> headers = new ArrayList<>();
 
     EndpointRequest(URI endpoint, TestClient client) {
         this.endpoint = endpoint;
@@ -64,10 +64,15 @@ public final class EndpointRequest {
         return this;
     }
 
+    /** One more header. */
+    public EndpointRequest header(String name, String value) {
+        headers.add(new Parameters.Parameter(name, value));
+        return this;
+    }
+
     /** One more DPoP proof. */
     public EndpointRequest proof(String proof) {
-        proofs.add(proof);
-        return this;
+        return header("DPoP", proof);
     }
 
     /** Sends it as it is; may be called again, also by several threads at once. */
@@ -104,7 +109,7 @@ public final class EndpointRequest {
         if (userAgent != null) {
             request.header("User-Agent", userAgent);
         }
-        proofs.forEach(proof -> request.header("DPoP", proof));
+        headers.forEach(header -> request.header(header.name(), header.value()));
         if (accept != null) {
             request.header("Accept", accept);
         }

@@ -33,6 +33,11 @@ public final class Jwts {
         }
     }
 
+    /** By the keys of that set. */
+    public static Jwts of(String jwks) {
+        return new Jwts(jwks);
+    }
+
     public List<JWK> keys() {
         return keys.getKeys();
     }

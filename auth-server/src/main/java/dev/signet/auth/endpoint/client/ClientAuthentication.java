@@ -6,6 +6,8 @@ import dev.signet.auth.client.Clients;
 import dev.signet.auth.client.credential.ClientSecrets;
 import dev.signet.auth.client.credential.Proof;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.client.tls.CertificateProof;
+import dev.signet.auth.endpoint.client.tls.PresentedCertificates;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -23,11 +25,14 @@ class ClientAuthentication implements AuthenticationProvider {
     private final Clients clients;
     private final ClientSecrets secrets;
     private final AssertionProof assertions;
+    private final CertificateProof certificates;
 
-    ClientAuthentication(Clients clients, ClientSecrets secrets, AssertionProof assertions) {
+    ClientAuthentication(
+            Clients clients, ClientSecrets secrets, AssertionProof assertions, CertificateProof certificates) {
         this.clients = clients;
         this.secrets = secrets;
         this.assertions = assertions;
+        this.certificates = certificates;
     }
 
     @Override
@@ -59,6 +64,9 @@ class ClientAuthentication implements AuthenticationProvider {
     }
 
     private Proof prove(Client client, OAuth2ClientAuthenticationToken presented) {
+        if (presented.getCredentials() instanceof PresentedCertificates shown) {
+            return certificates.prove(client, presented.getClientAuthenticationMethod(), shown);
+        }
         if (presented.getCredentials() instanceof Assertion assertion) {
             return assertions.prove(client, assertion);
         }

@@ -1,7 +1,10 @@
 package dev.signet.auth.endpoint.client;
 
 import dev.signet.auth.Issuer;
+import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.endpoint.client.tls.CertificateConverter;
+import dev.signet.auth.endpoint.client.tls.ClientCertificates;
 import java.util.List;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
@@ -14,23 +17,33 @@ class ClientAuthenticationExtension implements ProtocolExtension {
     private final ClientAuthentication authentication;
     private final ClientRefusal refusal;
 
+    private final ClientCertificates certificates;
+    private final Clients clients;
     private final Issuer issuer;
 
-    ClientAuthenticationExtension(ClientAuthentication authentication, ClientRefusal refusal, Issuer issuer) {
+    ClientAuthenticationExtension(
+            ClientAuthentication authentication,
+            ClientRefusal refusal,
+            ClientCertificates certificates,
+            Clients clients,
+            Issuer issuer) {
         this.authentication = authentication;
         this.refusal = refusal;
+        this.certificates = certificates;
+        this.clients = clients;
         this.issuer = issuer;
     }
 
     @Override
     public void configure(OAuth2AuthorizationServerConfigurer server) {
-        server.clientAuthentication(clients -> clients.authenticationConverters(converters -> {
+        server.clientAuthentication(endpoint -> endpoint.authenticationConverters(converters -> {
                     converters.clear();
                     converters.addAll(List.of(
                             new NothingTwice(),
                             new OneMethodOnly(),
                             new AssertionConverter(issuer),
                             new ClientSecretPostAuthenticationConverter(),
+                            new CertificateConverter(certificates, clients),
                             new PublicClientConverter()));
                 })
                 .authenticationProviders(providers -> {

@@ -1,4 +1,4 @@
-/** Client authentication (RFC 6749 §2.3): client_secret_basic, client_secret_post, private_key_jwt, and none for public clients. */
+/** Client authentication (RFC 6749 §2.3): client_secret_basic, client_secret_post, private_key_jwt, certificates, and none for public clients. */
 @NullMarked
 package dev.signet.auth.endpoint.client;
 
