@@ -23,7 +23,8 @@ class SeveralIssuersTests {
     private final TestIssuer partner = new TestIssuer();
     private final RunningApi api = new RunningApi(
             own,
-            // How fresh a list must be is another test's matter: a machine that is busy with others must not fail these.
+            // How fresh a list must be is another test's matter: a machine that is busy with others must not fail
+            // these.
             "--signet.resource.status.max-staleness=1m",
             "--signet.resource.status.timeout=20s",
             "--signet.resource.further-issuers[0].issuer=" + partner.uri(),
