@@ -212,7 +212,6 @@ class TokenEndpointTests {
                     "password",
                     "implicit",
                     "urn:ietf:params:oauth:grant-type:jwt-bearer",
-                    "urn:ietf:params:oauth:grant-type:token-exchange",
                     "urn:ietf:params:oauth:grant-type:saml2-bearer",
                     "CLIENT_CREDENTIALS",
                     "client_credentials ",
