@@ -106,7 +106,7 @@ public final class AccessTokenProtection implements AutoCloseable {
      * changed status lists where that is configured.
      */
     public static AccessTokenProtection with(AccessTokenSettings settings, Clock clock, JsonMapper json) {
-        FastCryptography.provider(); // now rather than while the first request waits
+        FastCryptography.load();
         List<Issuer> issuers = settings.issuers().stream()
                 .map(issuer -> Issuer.of(issuer, settings, clock))
                 .toList();

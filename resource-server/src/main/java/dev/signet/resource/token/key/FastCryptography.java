@@ -3,6 +3,8 @@ package dev.signet.resource.token.key;
 import java.security.Provider;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +17,16 @@ public final class FastCryptography {
     private static final String PREFERRED = "AmazonCorrettoCryptoProvider";
     private static final String NEEDED = "SHA256withECDSA";
 
+    private static final Log log = LogFactory.getLog(FastCryptography.class);
+
     private FastCryptography() {}
 
     /** Waits to be asked for: loading unpacks and tests a native library. */
     private static final class Loaded {
 
-        private static final @Nullable Provider PROVIDER = load();
+        private static final @Nullable Provider PROVIDER = find();
 
-        private static @Nullable Provider load() {
+        private static @Nullable Provider find() {
             try {
                 return ServiceLoader.load(Provider.class).stream()
                         .filter(found -> found.type().getSimpleName().equals(PREFERRED))
@@ -34,6 +38,12 @@ public final class FastCryptography {
                 return null;
             }
         }
+    }
+
+    /** Loads it now, rather than while the first request waits. */
+    public static void load() {
+        Provider found = Loaded.PROVIDER;
+        log.debug("P-256 signatures are verified by " + (found == null ? "the platform" : found.getName()));
     }
 
     /** The provider; null where the platform's own cryptography does the work. */
