@@ -26,6 +26,7 @@ public class Races implements DisposableBean {
     private static final int AT_ONCE = 3;
     private static final int REMEMBERED = 100;
     private static final int ID_BYTES = 16;
+    private static final int SILENCE = 0;
 
     private final RestClient api;
     private final SecureRandom random = new SecureRandom();
@@ -77,14 +78,20 @@ public class Races implements DisposableBean {
         threads.shutdownNow();
     }
 
+    /** Twice where the first knock has no answer: the API may just have closed a connection that was kept from the race before. */
     private int knock(Door door, OAuth2AccessToken token) {
+        int status = call(door, token);
+        return status == SILENCE ? call(door, token) : status;
+    }
+
+    private int call(Door door, OAuth2AccessToken token) {
         try {
             return api.get()
                     .uri(door.path())
                     .headers(headers -> headers.setBearerAuth(token.getTokenValue()))
                     .exchange((request, response) -> response.getStatusCode().value());
         } catch (ResourceAccessException silent) {
-            return 0;
+            return SILENCE;
         }
     }
 
