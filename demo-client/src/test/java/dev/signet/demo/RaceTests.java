@@ -28,7 +28,7 @@ class RaceTests extends DemoFixture {
         browser.signIn();
         Page begun = browser.post("/take-it-back", Map.of());
         assertThat(begun.address().getPath()).isEqualTo("/take-it-back");
-        assertThat(begun.has("end-session")).isTrue();
+        assertThat(begun.has("end-session")).as(begun.address() + begun.html()).isTrue();
         await(state -> !state.contains("\"calls\":0"));
 
         Page wayOut = browser.postOnly("/logout", Map.of("back-to", "race"));
