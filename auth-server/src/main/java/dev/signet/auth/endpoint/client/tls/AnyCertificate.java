@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.client.tls;
 
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
@@ -15,8 +16,8 @@ public final class AnyCertificate implements X509TrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType) {
-        throw new UnsupportedOperationException("this is for certificates of clients");
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("no server is trusted by this, only clients are let in");
     }
 
     @Override
