@@ -55,7 +55,7 @@ insert into spring_session (primary_id, session_id, creation_time, last_access_t
     from sso_session, (select (extract(epoch from now()) * 1000)::bigint as millis) as clock;
 -- Serialized text is that long, and is never read: nobody has these browsers' tickets.
 insert into spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
-    select sid::text, 'signet.sid', decode(repeat('ac', 43), 'hex') from sso_session;
+    select sid::text, 'signet.carried', decode(repeat('ac', 80), 'hex') from sso_session;
 vacuum analyze sso_session, spring_session, spring_session_attributes;
 SQL
     ;;

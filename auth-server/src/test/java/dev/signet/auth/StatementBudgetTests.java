@@ -5,7 +5,9 @@ import static dev.signet.auth.testing.Clients.machine;
 import static dev.signet.auth.testing.Clients.ordersApi;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.auth.testing.Answer;
 import dev.signet.auth.testing.Arrival;
+import dev.signet.auth.testing.AuthorizationRequest;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.Statements;
@@ -76,6 +78,35 @@ class StatementBudgetTests {
                 .code());
 
         assertThat(asked).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void loginAsksAtMostFourteenTimesFromFirstRequestToCode() {
+        List<String> asked =
+                warm(() -> oauth.authorize(harbor()).as("alice").response().code());
+
+        assertThat(asked).hasSizeLessThanOrEqualTo(14);
+    }
+
+    @Test
+    void browsersSessionIsLookedUpOnceForEachRequestThatNamesIt() {
+        List<String> asked =
+                warm(() -> oauth.authorize(harbor()).as("alice").response().code());
+
+        assertThat(asked)
+                .as("login page, its form, and the way back")
+                .filteredOn(statement -> statement.contains("FROM SPRING_SESSION S"))
+                .hasSize(3);
+    }
+
+    @Test
+    void loginPageWritesNothing() {
+        AuthorizationRequest request = oauth.authorize(harbor());
+        Answer sentToThePage = request.send();
+
+        List<String> asked = warm(() -> request.browser().follow(sentToThePage));
+
+        assertThat(asked).singleElement(InstanceOfAssertFactories.STRING).startsWith("SELECT");
     }
 
     @Test

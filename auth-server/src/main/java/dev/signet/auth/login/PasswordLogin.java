@@ -22,6 +22,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Signing in with user name and password; begins the SSO session. */
 @Component
@@ -35,13 +36,21 @@ public class PasswordLogin implements AuthenticationProvider {
     private final Revocation revocation;
     private final LoginThrottle throttle;
     private final AuditTrail audit;
+    private final TransactionOperations transactions;
 
-    PasswordLogin(Users users, SsoSessions sessions, Revocation revocation, LoginThrottle throttle, AuditTrail audit) {
+    PasswordLogin(
+            Users users,
+            SsoSessions sessions,
+            Revocation revocation,
+            LoginThrottle throttle,
+            AuditTrail audit,
+            TransactionOperations transactions) {
         this.users = users;
         this.sessions = sessions;
         this.revocation = revocation;
         this.throttle = throttle;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     /**
@@ -66,10 +75,10 @@ public class PasswordLogin implements AuthenticationProvider {
         if (!(proof instanceof PasswordProof.Proven proven)) {
             throw refused(username, address);
         }
-        return new SsoAuthentication(
-                authentication.getDetails() instanceof LoginDetails details
-                        ? begin(proven.account(), details.here(), details.remember())
-                        : begin(proven.account(), List.of(), false));
+        LoginDetails details = authentication.getDetails() instanceof LoginDetails form ? form : null;
+        return new SsoAuthentication(transactions.execute(begun -> details == null
+                ? begin(proven.account(), List.of(), false)
+                : begin(proven.account(), details.here(), details.remember())));
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.signet.auth.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +22,7 @@ public class BrowserAccounts {
     /** So many accounts may one browser have; the one that has not been used for longest makes room. */
     public static final int AT_MOST = 5;
 
-    private static final String CURRENT = "signet.sid";
-    private static final String ALL = "signet.accounts";
-    private static final String SEPARATOR = " ";
+    private static final String CARRIED = "signet.carried";
     private static final String LOOKED_UP = BrowserAccounts.class.getName();
 
     private final SsoSessions sessions;
@@ -55,10 +52,8 @@ public class BrowserAccounts {
         if (known instanceof List<?> accounts) {
             return (List<Account>) accounts;
         }
-        HttpSession session = request.getSession(false);
-        List<Account> found = session == null
-                ? List.of()
-                : sessions.resume(carried(session), current(session).orElse(null));
+        Carried carried = Carried.of(request.getSession(false));
+        List<Account> found = sessions.resume(carried.all(), carried.current());
         request.setAttribute(LOOKED_UP, found);
         return found;
     }
@@ -80,18 +75,15 @@ public class BrowserAccounts {
 
     /** Who the browser is used as; empty if that session is over, or if nobody has said so since somebody signed out. */
     public Optional<SignedIn> findCurrent(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null
-                ? Optional.empty()
-                : current(session)
-                        .flatMap(sid -> listSignedIn(request).stream()
-                                .filter(person -> person.sid().equals(sid))
-                                .findFirst());
+        return findCurrentId(request)
+                .flatMap(sid -> listSignedIn(request).stream()
+                        .filter(person -> person.sid().equals(sid))
+                        .findFirst());
     }
 
     /** The session that the browser is used in, be it alive or not. */
     Optional<SessionId> findCurrentId(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false)).flatMap(BrowserAccounts::current);
+        return Optional.ofNullable(Carried.of(request.getSession(false)).current());
     }
 
     /** From now on the browser is used as {@code person}, who was here before; its cookie is another. */
@@ -114,9 +106,7 @@ public class BrowserAccounts {
                 .toList();
         List<SessionId> all = new ArrayList<>(List.of(person.sid()));
         others.stream().map(Account::sid).filter(kept::contains).forEach(all::add);
-        HttpSession session = request.getSession();
-        write(session, all);
-        session.setAttribute(CURRENT, person.sid().toString());
+        new Carried(person.sid(), all).keepIn(request.getSession());
         request.removeAttribute(LOOKED_UP);
     }
 
@@ -126,42 +116,60 @@ public class BrowserAccounts {
         if (session == null) {
             return;
         }
-        List<SessionId> left = new ArrayList<>(carried(session));
-        left.remove(sid);
+        Carried left = Carried.of(session).without(sid);
         request.removeAttribute(LOOKED_UP);
-        if (left.isEmpty()) {
+        if (left.all().isEmpty()) {
             session.invalidate();
             return;
         }
-        write(session, left);
-        if (current(session).filter(sid::equals).isPresent()) {
-            session.removeAttribute(CURRENT);
-        }
+        left.keepIn(session);
         request.changeSessionId();
     }
 
     /** Lets the accounts go over into another session of the same browser. */
     public void carry(HttpSession before, HttpServletRequest request) {
-        List<SessionId> all = carried(before);
+        List<SessionId> all = Carried.of(before).all();
         before.invalidate();
         if (!all.isEmpty()) {
-            write(request.getSession(), all);
+            new Carried(null, all).keepIn(request.getSession());
         }
         request.removeAttribute(LOOKED_UP);
     }
 
-    private static void write(HttpSession session, List<SessionId> all) {
-        session.setAttribute(ALL, all.stream().map(SessionId::toString).collect(Collectors.joining(SEPARATOR)));
-    }
+    /**
+     * What the browser's session holds, as one line of text, so that no class is frozen in a session.
+     *
+     * @param current the one that the browser is used as; null if nobody has said so since somebody signed out
+     * @param all that browser's, with the current one
+     */
+    private record Carried(@Nullable SessionId current, List<SessionId> all) {
 
-    private static List<SessionId> carried(HttpSession session) {
-        return session.getAttribute(ALL) instanceof String all
-                ? Arrays.stream(all.split(SEPARATOR)).map(SessionId::parse).toList()
-                : current(session).map(List::of).orElse(List.of());
-    }
+        private static final String SEPARATOR = " ";
+        private static final String NOBODY = "-";
 
-    private static Optional<SessionId> current(HttpSession session) {
-        @Nullable Object sid = session.getAttribute(CURRENT);
-        return sid instanceof String text ? Optional.of(SessionId.parse(text)) : Optional.empty();
+        static Carried of(@Nullable HttpSession session) {
+            if (session == null || !(session.getAttribute(CARRIED) instanceof String line)) {
+                return new Carried(null, List.of());
+            }
+            List<String> words = List.of(line.split(SEPARATOR));
+            String current = words.get(0);
+            return new Carried(
+                    current.equals(NOBODY) ? null : SessionId.parse(current),
+                    words.stream().skip(1).map(SessionId::parse).toList());
+        }
+
+        Carried without(SessionId sid) {
+            return new Carried(
+                    sid.equals(current) ? null : current,
+                    all.stream().filter(each -> !each.equals(sid)).toList());
+        }
+
+        void keepIn(HttpSession session) {
+            String line = Stream.concat(
+                            Stream.of(current == null ? NOBODY : current.toString()),
+                            all.stream().map(SessionId::toString))
+                    .collect(Collectors.joining(SEPARATOR));
+            session.setAttribute(CARRIED, line);
+        }
     }
 }

@@ -48,8 +48,8 @@ public class SsoContextRepository implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         SignedIn signedIn = SsoAuthentication.signedIn(context.getAuthentication());
         if (signedIn != null) {
-            accounts.put(request, signedIn);
             last(request, signedIn);
+            accounts.put(request, signedIn);
         } else {
             accounts.findCurrentId(request).ifPresent(sid -> accounts.remove(request, sid));
         }
@@ -57,14 +57,16 @@ public class SsoContextRepository implements SecurityContextRepository {
 
     /** From now on the browser is used as {@code person}, who was here before. */
     public void use(HttpServletRequest request, SignedIn person) {
-        accounts.use(request, person);
         last(request, person);
+        accounts.use(request, person);
     }
 
     /** The browser's session lasts as long as any of its accounts; the browser keeps its cookie if each account may be kept. */
     private void last(HttpServletRequest request, SignedIn newest) {
-        List<SignedIn> all = new ArrayList<>(accounts.listSignedIn(request));
-        all.add(newest);
+        List<SignedIn> all = new ArrayList<>(List.of(newest));
+        accounts.listSignedIn(request).stream()
+                .filter(other -> !other.userId().equals(newest.userId()))
+                .forEach(all::add);
         boolean anyRemembered = all.stream().anyMatch(SignedIn::remembered);
         request.getSession().setMaxInactiveInterval((int)
                 properties.idleTimeout(anyRemembered).toSeconds());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.DeferredCsrfToken;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,15 @@ public class WaitingRequests implements RequestCache {
                 find(request.getSession(), id).map(WaitingRequest::answer).orElse(null);
         WaitingRequest waiting = new WaitingRequest(id, page, clock.instant(), why, answer);
         put(request.getSession(), waiting);
+        drawFormToken(request);
         return Optional.of(waiting);
+    }
+
+    /** The page's form will carry it. Drawn while the browser's session is written anyway, so that showing the page writes nothing. */
+    private static void drawFormToken(HttpServletRequest request) {
+        if (request.getAttribute(DeferredCsrfToken.class.getName()) instanceof DeferredCsrfToken token) {
+            token.get();
+        }
     }
 
     /** The address that leads to the same page as {@code request} does, by GET; empty where it would be too long for a browser. */

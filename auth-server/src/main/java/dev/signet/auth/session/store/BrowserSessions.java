@@ -36,7 +36,7 @@ class BrowserSessions {
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         cookie.setUseBase64Encoding(false);
-        return new RememberedCookie(cookie);
+        return new TicketReadOnce(new RememberedCookie(cookie));
     }
 
     static <S extends Session> TicketedSessions<S> ticketed(SessionRepository<S> store, Tickets tickets) {
