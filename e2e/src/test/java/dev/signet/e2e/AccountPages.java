@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages of an account, lived through on two devices: a picture of each, and nothing that shuts anybody out. */
-class AccountPageTests extends Staged {
+abstract class AccountPages extends Staged {
 
-    AccountPageTests() {
-        super(Database.H2);
+    AccountPages(Database database) {
+        super(database);
     }
 
     @ParameterizedTest
-    @EnumSource(Chromium.View.class)
+    @MethodSource("views")
     void pagesAreForEverybody(Chromium.View view) {
         try (Visitor bob = chromium.visitor(view);
                 Visitor elsewhere = chromium.visitor(Chromium.View.WIDE_LIGHT)) {
@@ -23,43 +23,43 @@ class AccountPageTests extends Staged {
             bob.open(account(""));
             bob.signIn("bob", "builder");
             assertThat(bob.page().url()).isEqualTo(account(""));
-            look(bob, "account");
+            lookHere(bob, "account");
             bob.press("end-session");
-            look(bob, "account-end-session");
+            lookHere(bob, "account-end-session");
             bob.open(account("/sessions/end-others"));
-            look(bob, "account-end-others");
+            lookHere(bob, "account-end-others");
             bob.open(account("/apps"));
-            look(bob, "account-apps");
+            lookHere(bob, "account-apps");
             bob.press("take-away");
-            look(bob, "account-take-away");
+            lookHere(bob, "account-take-away");
             bob.open(account("/history"));
-            look(bob, "account-history");
+            lookHere(bob, "account-history");
             bob.open(account("/password"));
-            look(bob, "account-password");
+            lookHere(bob, "account-password");
             bob.type("current", "another").type("password", "short").type("repeated", "short");
             bob.page().evaluate("() => { document.querySelector('main form').noValidate = true; }");
             bob.press("change-password");
-            look(bob, "account-password-wrong");
+            lookHere(bob, "account-password-wrong");
             bob.press("to-data");
-            look(bob, "account-data");
+            lookHere(bob, "account-data");
             bob.press("to-export");
-            look(bob, "account-export");
+            lookHere(bob, "account-export");
             leaveAndComeBack(bob);
         }
     }
 
     private void leaveAndComeBack(Visitor bob) {
         bob.open(account("/delete"));
-        look(bob, "account-delete");
+        lookHere(bob, "account-delete");
         bob.type("username", "bob").type("password", "builder").press("delete-account");
         assertThat(bob.sees("account-deleted")).isTrue();
-        look(bob, "account-deleted");
+        lookHere(bob, "account-deleted");
         bob.open(installation.authServer().address() + "/login");
         bob.signIn("bob", "builder");
-        look(bob, "account-keep");
+        lookHere(bob, "account-keep");
         bob.press("keep-account");
         assertThat(bob.sees("account-kept")).isTrue();
-        look(bob, "account-kept");
+        lookHere(bob, "account-kept");
     }
 
     @Test
@@ -74,7 +74,7 @@ class AccountPageTests extends Staged {
             here.press("end-session").press("confirm");
 
             assertThat(here.see("done").isVisible()).isTrue();
-            look(here, "account-session-ended");
+            lookHere(here, "account-session-ended");
             there.open(account("/apps"));
             assertThat(there.sees("password")).as("signed out").isTrue();
         }
@@ -108,7 +108,7 @@ class AccountPageTests extends Staged {
             assertThat(file.suggestedFilename()).isEqualTo("signet-account.json");
             admin.open(account("/delete"));
             assertThat(admin.see("last-administrator").isVisible()).isTrue();
-            look(admin, "account-delete-last");
+            lookHere(admin, "account-delete-last");
         }
     }
 

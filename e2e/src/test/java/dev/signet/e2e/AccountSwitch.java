@@ -6,46 +6,46 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two people, or two accounts of one, at one browser: choosing, proving it again, and signing out one of them. */
-class AccountSwitchTests extends Staged {
+abstract class AccountSwitch extends Staged {
 
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    AccountSwitchTests() {
-        super(Database.H2);
+    AccountSwitch(Database database) {
+        super(database);
     }
 
     @ParameterizedTest
-    @EnumSource(Chromium.View.class)
+    @MethodSource("views")
     void pagesOfSeveralAccountsAreForEverybody(Chromium.View view) {
         String server = installation.authServer().address();
         try (Visitor visitor = chromium.visitor(view)) {
             visitor.open(server + "/login");
             visitor.signIn("alice", "wonderland");
-            look(visitor, "home-accounts");
+            lookHere(visitor, "home-accounts");
 
             visitor.open(harborAsks("login"));
             assertThat(visitor.read("login-again")).contains("Harbor");
             assertThat(visitor.see("username").inputValue()).isEqualTo("alice");
-            look(visitor, "login-again");
+            lookHere(visitor, "login-again");
 
             visitor.press("choose-account").press("another-account").signIn("bob", "builder");
             assertThat(visitor.page().url()).startsWith(installation.harbor().address());
 
             visitor.open(harborAsks("select_account"));
             assertThat(visitor.read("accounts")).contains("Alice Liddell", "Bob Builder");
-            look(visitor, "accounts");
+            lookHere(visitor, "accounts");
             visitor.press("account-alice");
             assertThat(visitor.page().url()).startsWith(installation.harbor().address());
 
             visitor.open(server + "/signed-out");
             assertThat(visitor.read("signing-out")).isEqualTo("alice");
-            look(visitor, "confirm-sign-out-several");
+            lookHere(visitor, "confirm-sign-out-several");
             visitor.press("sign-out");
             assertThat(visitor.read("still-signed-in")).contains("bob");
-            look(visitor, "signed-out-several");
+            lookHere(visitor, "signed-out-several");
         }
     }
 
@@ -58,7 +58,7 @@ class AccountSwitchTests extends Staged {
             visitor.signIn("alice", "wonderland");
 
             visitor.open(installation.orchard().address());
-            visitor.press("sign-in").picture("consent-accounts");
+            visitor.press("sign-in").picture("consent-accounts-" + name());
             visitor.press("choose-account").press("account-bob").press("consent-allow");
 
             assertThat(visitor.read("who")).isEqualTo("bob");

@@ -1,5 +1,6 @@
 package dev.signet.e2e;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +28,16 @@ abstract class Staged {
     /** What tells this suite's pictures from those of the same suite on another database. */
     final String name() {
         return database.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A page looks the same on every database: on the default it is looked at from everywhere, on the others once. */
+    final List<Chromium.View> views() {
+        return database == Database.H2 ? List.of(Chromium.View.values()) : List.of(Chromium.View.NARROW_DARK);
+    }
+
+    /** As {@link #look}, for a page that several suites look at. */
+    final void lookHere(Visitor visitor, String name) {
+        look(visitor, name + "-" + name());
     }
 
     /** Keeps a picture of the page, and fails if it shuts anybody out. */
