@@ -46,7 +46,7 @@ class ClientRepository {
                 refresh_grace_seconds = :refreshGrace, backchannel_logout_uri = :backchannelLogoutUri,
                 backchannel_logout_session_required = :backchannelLogoutSession, frontchannel_logout_uri = :frontchannelLogoutUri,
                 frontchannel_logout_session_required = :frontchannelLogoutSession, require_pushed = :requirePushed,
-                require_signed = :requireSigned, updated_at = :now, disabled_at = :disabledAt
+                require_signed = :requireSigned, require_proof_key = :requireProofKey, updated_at = :now, disabled_at = :disabledAt
             where client_id = :clientId""";
 
     private static final String INSERT = """
@@ -55,14 +55,15 @@ class ClientRepository {
                 refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
                 access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds,
                 backchannel_logout_uri, backchannel_logout_session_required,
-                frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed,
+                frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed, require_proof_key,
                 created_at, updated_at, disabled_at)
             values (:clientId, :name, :methods, :grantTypes,
                 :redirectUris, :postLogoutRedirectUris, :scopes, :consentRequired, :accessTokenSeconds,
                 :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :accessTokenAlgorithm,
                 :accessTokenFormat, :audiences, :mayIntrospect,
                 :mayRevoke, :refreshGrace, :backchannelLogoutUri, :backchannelLogoutSession,
-                :frontchannelLogoutUri, :frontchannelLogoutSession, :requirePushed, :requireSigned, :now, :now, :disabledAt)""";
+                :frontchannelLogoutUri, :frontchannelLogoutSession, :requirePushed, :requireSigned, :requireProofKey,
+                :now, :now, :disabledAt)""";
 
     private final JdbcClient jdbc;
     private final KeptProofs proofs;
@@ -82,7 +83,7 @@ class ClientRepository {
                             refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
                             access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds, client.created_at, disabled_at,
                             backchannel_logout_uri, backchannel_logout_session_required,
-                            frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed,
+                            frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed, require_proof_key,
                             newest.hash as secret_hash, newest.created_at as secret_created_at,
                             newest.expires_at as secret_expires_at, previous.hash as previous_hash,
                             previous.created_at as previous_created_at, previous.expires_at as previous_expires_at
@@ -181,6 +182,7 @@ class ClientRepository {
                 .param("frontchannelLogoutSession", client.logout().frontchannelLogoutSessionRequired())
                 .param("requirePushed", client.requests().requirePushedAuthorizationRequests())
                 .param("requireSigned", client.requests().requireSignedRequestObject())
+                .param("requireProofKey", registration.getClientSettings().isRequireProofKey())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("disabledAt", timestamp(client.disabledAt()))
                 .update();
@@ -218,7 +220,8 @@ class ClientRepository {
                 .redirectUris(all -> all.addAll(redirectUris))
                 .postLogoutRedirectUris(all -> all.addAll(postLogoutRedirectUris))
                 .scopes(all -> all.addAll(scopes))
-                .clientSettings(RegistrationSettings.ofClient(row.getBoolean("consent_required")))
+                .clientSettings(RegistrationSettings.ofClient(
+                        row.getBoolean("consent_required"), row.getBoolean("require_proof_key")))
                 .tokenSettings(RegistrationSettings.ofTokens(
                         Duration.ofSeconds(row.getLong("code_seconds")),
                         Duration.ofSeconds(row.getLong("access_token_seconds")),

@@ -156,10 +156,13 @@ final class ClientRules {
 
     private void checkSwitches(OAuth2AuthorizationServerProperties.Client client) {
         require(
-                client.isRequireProofKey(),
+                client.isRequireProofKey()
+                        || !client.getRegistration()
+                                .getClientAuthenticationMethods()
+                                .contains(PUBLIC),
                 "require-proof-key",
-                "is false, but OAuth 2.1 demands PKCE of every client",
-                "Take the property out.");
+                "is false, but the client is public: nothing else tells its codes from stolen ones (OAuth 2.1 §7.6)",
+                "Take the property out, or let the client prove who it is.");
         require(
                 ACCESS_TOKEN_FORMATS.contains(client.getToken().getAccessTokenFormat()),
                 "token.access-token-format",

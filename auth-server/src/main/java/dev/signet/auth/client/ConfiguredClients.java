@@ -139,7 +139,8 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                 .redirectUris(all -> all.addAll(registration.getRedirectUris()))
                 .postLogoutRedirectUris(all -> all.addAll(registration.getPostLogoutRedirectUris()))
                 .scopes(all -> all.addAll(registration.getScopes()))
-                .clientSettings(RegistrationSettings.ofClient(configured.isRequireAuthorizationConsent()))
+                .clientSettings(RegistrationSettings.ofClient(
+                        configured.isRequireAuthorizationConsent(), configured.isRequireProofKey()))
                 .tokenSettings(RegistrationSettings.ofTokens(
                         token.getAuthorizationCodeTimeToLive(),
                         token.getAccessTokenTimeToLive(),

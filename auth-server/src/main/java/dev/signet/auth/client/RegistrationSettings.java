@@ -7,14 +7,15 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** What every registration has in common, wherever it is read from: PKCE always, and no refresh token used twice. */
+/** What registrations have in common, wherever they are read from: PKCE unless a client is let off it, and no refresh token used twice. */
 final class RegistrationSettings {
 
     private RegistrationSettings() {}
 
-    static ClientSettings ofClient(boolean consentRequired) {
+    /** @param proofKeyRequired whether each code needs a challenge; the framework's own check reads it too */
+    static ClientSettings ofClient(boolean consentRequired, boolean proofKeyRequired) {
         return ClientSettings.builder()
-                .requireProofKey(true)
+                .requireProofKey(proofKeyRequired)
                 .requireAuthorizationConsent(consentRequired)
                 .build();
     }

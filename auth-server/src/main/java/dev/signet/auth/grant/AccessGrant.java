@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A grant as it stands in its row.
  *
+ * @param codeChallenge what the verifier of its code must fit; null for a code that takes none
  * @param scopes what was granted; what was requested while it still waits for consent
  * @param terms what else the request said
  * @param generation of the one refresh token that is valid; 0 where there is none
@@ -36,7 +37,7 @@ public record AccessGrant(
         String redirectUri,
         @Nullable String state,
         @Nullable String nonce,
-        String codeChallenge,
+        @Nullable String codeChallenge,
         Set<String> scopes,
         Terms terms,
         Instant authenticatedAt,

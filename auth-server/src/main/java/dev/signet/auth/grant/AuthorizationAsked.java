@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUri where the answer goes; one of the client's own. The token request must name the same (RFC 6749 §4.1.3)
  * @param state of the client, to be given back unchanged
  * @param nonce for the ID token (OpenID Connect Core §3.1.2.1)
- * @param codeChallenge S256 (RFC 7636 §4.3)
+ * @param codeChallenge S256 (RFC 7636 §4.3); null from a client that is let off it
  * @param scopes as requested
  * @param terms what else it said
  * @param boundTo which key the code is to be bound to (RFC 9449 §10); null for none
@@ -24,7 +24,7 @@ public record AuthorizationAsked(
         String redirectUri,
         @Nullable String state,
         @Nullable String nonce,
-        String codeChallenge,
+        @Nullable String codeChallenge,
         Set<String> scopes,
         Terms terms,
         @Nullable Confirmation boundTo) {
@@ -36,7 +36,7 @@ public record AuthorizationAsked(
             String redirectUri,
             @Nullable String state,
             @Nullable String nonce,
-            String codeChallenge,
+            @Nullable String codeChallenge,
             Set<String> scopes) {
         this(client, by, redirectUri, state, nonce, codeChallenge, scopes, Terms.NONE, null);
     }

@@ -113,9 +113,13 @@ public class CodeRedemption {
                 .orElseGet(Redemption.Refused::new);
     }
 
+    /** A code that is bound to a challenge needs its verifier, and one that is not takes none: no downgrade (RFC 9700 §4.8.2). */
     private static boolean proven(AccessGrant grant, @Nullable String codeVerifier) {
-        return codeVerifier != null
-                && VERIFIER.matcher(codeVerifier).matches()
-                && Digest.equal(Digest.sha256Base64url(codeVerifier), grant.codeChallenge());
+        String challenge = grant.codeChallenge();
+        if (challenge == null || codeVerifier == null) {
+            return challenge == null && codeVerifier == null;
+        }
+        return VERIFIER.matcher(codeVerifier).matches()
+                && Digest.equal(Digest.sha256Base64url(codeVerifier), challenge);
     }
 }

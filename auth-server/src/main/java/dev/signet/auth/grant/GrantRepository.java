@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,9 @@ class GrantRepository {
     /** A user who was disabled or deleted obtains nothing more, whatever else is said of the grant. */
     private static final String USER_ENABLED =
             " and exists (select 1 from user_account u where u.id = access_grant.user_id and u.disabled_at is null)";
+
+    /** In the place of a challenge of which there is none. */
+    private static final String NONE = "";
 
     private final JdbcClient jdbc;
 
@@ -87,7 +91,7 @@ class GrantRepository {
                         .param("redirectUri", asked.redirectUri())
                         .param("state", asked.state())
                         .param("nonce", asked.nonce())
-                        .param("challenge", asked.codeChallenge())
+                        .param("challenge", Objects.requireNonNullElse(asked.codeChallenge(), NONE))
                         .param("responseMode", asked.terms().responseMode())
                         .param("pushed", pushed == null ? null : pushed.digest())
                         .param("resources", list(asked.terms().resources()))
@@ -329,7 +333,7 @@ class GrantRepository {
                 row.getString("redirect_uri"),
                 row.getString("client_state"),
                 row.getString("nonce"),
-                row.getString("code_challenge"),
+                challenge(row),
                 set(row.getString(stage == Stage.CONSENT ? "requested_scopes" : "scopes")),
                 terms(row),
                 row.getTimestamp("authenticated_at").toInstant(),
@@ -341,6 +345,11 @@ class GrantRepository {
                 new Caller(row.getString("used_from"), row.getString("used_with")),
                 Confirmation.ofStored(row.getString("confirmation")),
                 LiveTokens.read(row.getBytes("live_tokens")));
+    }
+
+    private static @Nullable String challenge(ResultSet row) throws SQLException {
+        String stored = row.getString("code_challenge");
+        return stored.equals(NONE) ? null : stored;
     }
 
     private static Terms terms(ResultSet row) throws SQLException {

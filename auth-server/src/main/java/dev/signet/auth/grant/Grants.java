@@ -18,10 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Grants {
 
-    /** A device has no address that an answer goes to, and proves nothing with a verifier. */
+    /** A device has no address that an answer goes to. */
     private static final String NOWHERE = "";
 
-    private static final String NO_CHALLENGE = "";
     private static final int HANDLE_BYTES = 32;
 
     private final GrantRepository rows;
@@ -81,7 +80,7 @@ public class Grants {
      * @return false if user or session are not there any more: then nothing is kept
      */
     public boolean allowDevice(GrantId id, ClientId client, SignedIn by, Set<String> granted, Instant until) {
-        AuthorizationAsked asked = new AuthorizationAsked(client, by, NOWHERE, null, null, NO_CHALLENGE, granted);
+        AuthorizationAsked asked = new AuthorizationAsked(client, by, NOWHERE, null, null, null, granted);
         return insert(id, Stage.CODE, asked, granted, new Handle(random.bytes(HANDLE_BYTES), until));
     }
 

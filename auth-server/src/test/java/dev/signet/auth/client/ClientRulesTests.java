@@ -163,7 +163,11 @@ class ClientRulesTests {
 
     static Stream<Arguments> brokenTokens() {
         return Stream.of(
-                broken("require-proof-key", null, client -> client.setRequireProofKey(false)),
+                broken("require-proof-key", null, client -> {
+                    client.getRegistration().setClientSecret(null);
+                    client.getRegistration().setClientAuthenticationMethods(Set.of("none"));
+                    client.setRequireProofKey(false);
+                }),
                 broken(
                         "token.access-token-format",
                         "paseto",
@@ -250,6 +254,15 @@ class ClientRulesTests {
         client.getToken().setRefreshTokenTimeToLive(Duration.ofDays(3650));
         client.getToken().setAuthorizationCodeTimeToLive(Duration.ofMinutes(10));
         client.getToken().setIdTokenSignatureAlgorithm("ES256");
+
+        assertThatCode(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void clientThatProvesItselfMayBeLetOffPkce() {
+        Client client = aClient();
+        client.setRequireProofKey(false);
 
         assertThatCode(() -> ClientRules.check("shop", client, ClientProperties.Settings.NONE))
                 .doesNotThrowAnyException();

@@ -187,7 +187,7 @@ class ClientsTests {
                 .clientId(id.value())
                 .clientName(name)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .clientSettings(RegistrationSettings.ofClient(false))
+                .clientSettings(RegistrationSettings.ofClient(false, true))
                 .build();
         TokenAlgorithms algorithms = new TokenAlgorithms(SigningAlgorithm.RS256, null);
         return new Client(

@@ -126,7 +126,7 @@ class ConfiguredClientsTests {
         @Test
         void brokenRule() {
             OAuth2AuthorizationServerProperties broken = configured("secret");
-            broken.getClient().get("shop").setRequireProofKey(false);
+            broken.getClient().get("shop").getRegistration().setRedirectUris(Set.of());
 
             assertThatExceptionOfType(BadConfiguration.class).isThrownBy(() -> start(broken));
             assertThat(rows.find(id)).isEmpty();
@@ -286,6 +286,21 @@ class ConfiguredClientsTests {
         assertThat(rows.find(id).orElseThrow().algorithms())
                 .isEqualTo(new TokenAlgorithms(SigningAlgorithm.EDDSA, SigningAlgorithm.PS256));
         assertThat(rows.algorithms()).contains(SigningAlgorithm.EDDSA, SigningAlgorithm.PS256);
+    }
+
+    @Test
+    void clientThatIsLetOffPkceIsSoInItsRow() {
+        OAuth2AuthorizationServerProperties configured = configured("secret");
+        configured.getClient().get("shop").setRequireProofKey(false);
+
+        start(configured);
+
+        assertThat(rows.find(id)
+                        .orElseThrow()
+                        .registration()
+                        .getClientSettings()
+                        .isRequireProofKey())
+                .isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.signet.auth.protocol;
 
 import static dev.signet.auth.testing.AnswerAssert.assertThat;
+import static dev.signet.auth.testing.Clients.alcove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.auth.testing.AuthorizationRequest;
@@ -11,6 +12,7 @@ import dev.signet.auth.testing.Pkce;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestClient;
 import dev.signet.auth.testing.TestUser;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proof Key for Code Exchange: RFC 7636, demanded of every client as OAuth 2.1 and RFC 9700 §2.1.1 do. */
+/** Proof Key for Code Exchange: RFC 7636, demanded of every client, as OAuth 2.1 does, that is not let off it by its configuration. */
 @SignetTest
 class PkceTests {
 
@@ -31,7 +33,7 @@ class PkceTests {
         this.oauth = oauth;
     }
 
-    /** First and third party, confidential and public: no client is let off. */
+    /** Confidential and public: none of them is let off. */
     static Stream<TestClient> everyKindOfClient() {
         return Stream.of(Clients.harbor(), Clients.lodge(), Clients.cli());
     }
@@ -105,6 +107,89 @@ class PkceTests {
                     .response()
                     .error()
                     .orElse("none");
+        }
+    }
+
+    /** OpenID Connect Core §3.1.2.1 leaves the nonce to the client as well, so that nothing is demanded in the place of the challenge. */
+    @Nested
+    @DisplayName("RFC 9700 §2.1.1, §4.8.2: a confidential client that is let off")
+    class LetOff {
+
+        @Test
+        void needsNeitherAChallengeNorANonce() {
+            AuthorizationResponse response = without(oauth.authorize(alcove()).without("nonce"))
+                    .as("alice")
+                    .response();
+
+            assertThat(response.tokenRequest().without("code_verifier").send()).hasStatus(200);
+        }
+
+        @Test
+        void needsNoneWhereItPushesOrThePersonIsAsked() {
+            AuthorizationResponse pushed =
+                    without(oauth.authorize(alcove())).push().as("alice").response();
+            AuthorizationResponse asked = without(oauth.authorize(alcove()).with("prompt", "consent"))
+                    .as("alice")
+                    .consent()
+                    .response();
+
+            assertThat(pushed.tokenRequest().without("code_verifier").send()).hasStatus(200);
+            assertThat(asked.tokenRequest().without("code_verifier").send()).hasStatus(200);
+        }
+
+        @Test
+        void mustStillProveWhoItIs() {
+            AuthorizationResponse response =
+                    without(oauth.authorize(alcove())).as("alice").response();
+
+            assertThat(response.tokenRequest()
+                            .without("code_verifier")
+                            .authorization(null)
+                            .with("client_id", "alcove")
+                            .send())
+                    .isRefused(401, "invalid_client");
+        }
+
+        @Test
+        void isHeldToTheChallengeThatItSends() {
+            AuthorizationResponse response =
+                    oauth.authorize(alcove()).as("alice").response();
+
+            assertThat(response.tokenRequest().without("code_verifier").send()).isRefused(400, "invalid_grant");
+            assertThat(response.tokenRequest()
+                            .with("code_verifier", Pkce.random())
+                            .send())
+                    .isRefused(400, "invalid_grant");
+            assertThat(response.exchange()).hasStatus(200);
+        }
+
+        /** An attacker who takes the challenge out of a request is found out by the client's verifier. */
+        @Test
+        void verifierForACodeWithoutAChallengeIsRefused() {
+            AuthorizationResponse response =
+                    without(oauth.authorize(alcove())).as("alice").response();
+
+            assertThat(response.tokenRequest().send())
+                    .as("RFC 9700 §4.8.2: MUST reject")
+                    .isRefused(400, "invalid_grant");
+        }
+
+        @Test
+        void halfOfItIsNotLetOff() {
+            assertThat(error(oauth.authorize(alcove()).without("code_challenge")))
+                    .contains("invalid_request");
+            assertThat(error(oauth.authorize(alcove()).without("code_challenge_method")))
+                    .contains("invalid_request");
+            assertThat(error(oauth.authorize(alcove()).with("code_challenge_method", "plain")))
+                    .contains("invalid_request");
+        }
+
+        private AuthorizationRequest without(AuthorizationRequest request) {
+            return request.without("code_challenge").without("code_challenge_method");
+        }
+
+        private Optional<String> error(AuthorizationRequest request) {
+            return request.silently().response().error();
         }
     }
 

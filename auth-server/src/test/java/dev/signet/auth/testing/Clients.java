@@ -70,7 +70,8 @@ public final class Clients {
             butler(),
             tenant(),
             quay(),
-            abbey());
+            abbey(),
+            alcove());
 
     /** Where {@link #broker()} and {@link #butler()} may go on to. */
     public static final String CELLAR_AUDIENCE = "https://cellar.example";
@@ -262,6 +263,11 @@ public final class Clients {
     /** Signs its requests with keys of its own, those of its name among the {@link KeyPairs}. */
     public static TestClient abbey() {
         return added("abbey", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Is let off PKCE. */
+    public static TestClient alcove() {
+        return added("alcove", BASIC, CODE_AND_REFRESH);
     }
 
     /** Gets access tokens that are bound to a key, or none. */

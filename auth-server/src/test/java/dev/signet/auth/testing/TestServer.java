@@ -122,6 +122,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put("signet.device.requests", 100_000);
         settings.put(CLIENT + Clients.easel().id() + ".require-authorization-consent", true);
         settings.put(CLIENT + Clients.locker().id() + ".token.access-token-format", "reference");
+        settings.put(CLIENT + Clients.alcove().id() + ".require-proof-key", false);
         settings.put(CLIENT + Clients.chapel().id() + ".token.id-token-signature-algorithm", "PS256");
         settings.put("signet.client.settings." + Clients.chapel().id() + ".access-token-algorithm", "RS256");
         settings.put("signet.client.settings." + Clients.belfry().id() + ".id-token-algorithm", "EdDSA");

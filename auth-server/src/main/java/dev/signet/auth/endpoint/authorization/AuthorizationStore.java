@@ -214,8 +214,7 @@ class AuthorizationStore implements OAuth2AuthorizationService {
                 Objects.requireNonNull(request.getRedirectUri()),
                 request.getState(),
                 (String) request.getAdditionalParameters().get(OidcParameterNames.NONCE),
-                Objects.requireNonNull(
-                        (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE)),
+                (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE),
                 request.getScopes(),
                 terms(request.getAdditionalParameters()),
                 boundTo(request));

@@ -76,7 +76,7 @@ public class RequestRules {
             throw OAuthErrors.invalidScope();
         }
         resources.allowed(asking, sent.all().getOrDefault(ResourceIndicators.PARAMETER, List.of()));
-        checkChallenge(sent);
+        checkChallenge(sent, client.getClientSettings().isRequireProofKey());
         checkProofKey(sent);
         checkKept(sent, OAuth2ParameterNames.STATE);
         checkKept(sent, OidcParameterNames.NONCE);
@@ -122,8 +122,17 @@ public class RequestRules {
         }
     }
 
-    /** PKCE with S256, for every client: a method that is not named would be {@code plain} (RFC 7636 §4.3). */
-    private static void checkChallenge(RequestParameters sent) {
+    /**
+     * PKCE with S256: a method that is not named would be {@code plain} (RFC 7636 §4.3).
+     *
+     * @param required whether there must be a challenge. Where there is one, it must be good
+     */
+    private static void checkChallenge(RequestParameters sent, boolean required) {
+        boolean absent =
+                !sent.has(PkceParameterNames.CODE_CHALLENGE) && !sent.has(PkceParameterNames.CODE_CHALLENGE_METHOD);
+        if (absent && !required) {
+            return;
+        }
         String challenge = sent.single(PkceParameterNames.CODE_CHALLENGE);
         if (challenge == null || !S256_CHALLENGE.matcher(challenge).matches()) {
             throw OAuthErrors.invalidRequest(PkceParameterNames.CODE_CHALLENGE);
