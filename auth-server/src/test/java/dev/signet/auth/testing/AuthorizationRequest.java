@@ -91,6 +91,12 @@ public final class AuthorizationRequest {
         return referringTo(String.valueOf(pushRequest().send().json().get("request_uri")));
     }
 
+    /** As {@link #push}, with that DPoP proof. */
+    public AuthorizationRequest push(String proof) {
+        return referringTo(
+                String.valueOf(pushRequest().proof(proof).send().json().get("request_uri")));
+    }
+
     /** The browser brings this reference in the place of the request. */
     public AuthorizationRequest referringTo(String requestUri) {
         reference = Parameters.NONE.with("client_id", client.id()).with("request_uri", requestUri);

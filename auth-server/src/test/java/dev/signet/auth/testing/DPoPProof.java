@@ -37,6 +37,11 @@ public final class DPoPProof {
         return new DPoPProof(key, "POST", oauth.uri("/oauth2/token"));
     }
 
+    /** For a request that is pushed. */
+    public static DPoPProof forPush(OAuth oauth, JWK key) {
+        return new DPoPProof(key, "POST", oauth.uri("/oauth2/par"));
+    }
+
     /** For a GET of the UserInfo endpoint with that token. */
     public static DPoPProof forUserInfo(OAuth oauth, JWK key, String accessToken) {
         return new DPoPProof(key, "GET", oauth.uri("/userinfo")).with("ath", Pkce.s256(accessToken));

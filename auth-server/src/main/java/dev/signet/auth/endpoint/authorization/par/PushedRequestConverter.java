@@ -1,7 +1,9 @@
 package dev.signet.auth.endpoint.authorization.par;
 
+import dev.signet.auth.Confirmation;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.endpoint.OAuthErrors;
+import dev.signet.auth.endpoint.ProvenKey;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.endpoint.authorization.request.Entrance;
 import dev.signet.auth.endpoint.authorization.request.FoundRequest;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads a request that is pushed (RFC 9126 §2.1): what the authorization endpoint would take, from a client that has proved who it is. It is
  * checked here and now, so that the client hears of a mistake itself and not by way of a person's browser.
+ *
+ * <p>A DPoP proof beside it binds the code to its key, as {@code dpop_jkt} does (RFC 9449 §10.1): the key is kept as that parameter.
  */
 @Component
 class PushedRequestConverter {
@@ -68,6 +72,18 @@ class PushedRequestConverter {
                 found.parameters().single(OAuth2ParameterNames.REDIRECT_URI),
                 null,
                 null,
-                Map.of(PARAMETERS, found.parameters()));
+                Map.of(PARAMETERS, bound(found.parameters(), request)));
+    }
+
+    private static RequestParameters bound(RequestParameters asked, HttpServletRequest request) {
+        String proven = ProvenKey.of(request)
+                .filter(key -> key.method() == Confirmation.Method.DPOP)
+                .map(Confirmation::thumbprint)
+                .orElse(null);
+        String named = asked.single(RequestRules.DPOP_JKT);
+        if (proven != null && named != null && !proven.equals(named)) {
+            throw OAuthErrors.invalidDPoPProof(); // §10.1: MUST be rejected
+        }
+        return proven == null ? asked : asked.with(RequestRules.DPOP_JKT, proven);
     }
 }
