@@ -61,6 +61,7 @@ class ConsentPage {
         model.addAttribute("state", state);
         model.addAttribute("waiting", waiting);
         model.addAttribute("scopes", scopes);
+        model.addAttribute("claims", request.claims());
         return "consent/consent";
     }
 

@@ -31,6 +31,25 @@ class ConsentRepository {
                 .optional();
     }
 
+    /** The names of the claims that were allowed one by one; none where nothing was allowed. */
+    Set<String> findClaims(UserId user, ClientId client) {
+        return jdbc.sql("select claims from consent where user_id = ? and client_id = ?")
+                .params(user.value(), client.value())
+                .query((row, number) -> row.getString("claims"))
+                .optional()
+                .filter(claims -> !claims.isEmpty())
+                .map(claims -> Set.of(claims.split(" ")))
+                .orElse(Set.of());
+    }
+
+    /** Whether there is something allowed that they could be added to. */
+    boolean putClaims(UserId user, ClientId client, Set<String> claims) {
+        return jdbc.sql("update consent set claims = ?, updated_at = ? where user_id = ? and client_id = ?")
+                        .params(list(claims), Timestamp.from(clock.instant()), user.value(), client.value())
+                        .update()
+                == 1;
+    }
+
     List<GivenConsent> list(UserId user) {
         return jdbc.sql("select client_id, scopes, given_at from consent where user_id = ? order by given_at desc")
                 .param(user.value())

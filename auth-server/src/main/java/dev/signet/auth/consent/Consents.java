@@ -35,6 +35,20 @@ public class Consents implements OAuth2AuthorizationConsentService {
         return consents.findScopes(user, client).orElse(Set.of());
     }
 
+    /** The claims that {@code user} allowed {@code client} so far, one by one. */
+    public Set<String> claims(UserId user, ClientId client) {
+        return consents.findClaims(user, client);
+    }
+
+    /** {@code user} allowed {@code client} to be told {@code more}, together with scopes; what else they allowed stays. */
+    public void allowClaims(UserId user, ClientId client, Set<String> more) {
+        if (!more.isEmpty()) {
+            Set<String> all = new HashSet<>(claims(user, client));
+            all.addAll(more);
+            consents.putClaims(user, client, all);
+        }
+    }
+
     /** Forgets that {@code user} allowed {@code client} any of {@code scopes}; what was granted already goes on. */
     public void withdraw(UserId user, ClientId client, Set<String> scopes) {
         Set<String> left = new HashSet<>(scopes(user, client));

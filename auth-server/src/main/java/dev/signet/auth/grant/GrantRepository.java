@@ -5,6 +5,7 @@ import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.grant.asked.Terms;
+import dev.signet.auth.grant.claims.ClaimsRequest;
 import dev.signet.auth.grant.live.LiveToken;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.grant.pushed.PushedHandle;
@@ -34,7 +35,7 @@ class GrantRepository {
 
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
-                code_challenge, requested_scopes, scopes, response_mode, pushed_request, resources, authenticated_at, methods, generation,
+                code_challenge, requested_scopes, scopes, response_mode, pushed_request, resources, claims, authenticated_at, methods, generation,
                 rotated_at, idle_expires_at, expires_at, used_from, used_with, confirmation, live_tokens
             from access_grant""";
 
@@ -71,10 +72,11 @@ class GrantRepository {
         return jdbc.sql("""
                         insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at,
                             redirect_uri, client_state, nonce, code_challenge, response_mode, pushed_request,
-                            resources, requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at,
+                            resources, claims, requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at,
                             confirmation)
                         select :id, :stage, :client, u.id, s.sid, :handle, cast(:handleExpiresAt as timestamp with time zone),
-                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), cast(:pushed as varchar), :resources, :requested,
+                            :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), cast(:pushed as varchar), :resources,
+                            cast(:claims as varchar), :requested,
                             :granted, cast(:authenticatedAt as timestamp with time zone), :methods, 0,
                             cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone),
                             cast(:confirmation as varchar)
@@ -95,6 +97,7 @@ class GrantRepository {
                         .param("responseMode", asked.terms().responseMode())
                         .param("pushed", pushed == null ? null : pushed.digest())
                         .param("resources", list(asked.terms().resources()))
+                        .param("claims", asked.terms().claims().stored())
                         .param("requested", list(asked.scopes()))
                         .param("granted", list(granted))
                         .param("authenticatedAt", Timestamp.from(asked.by().authenticatedAt()))
@@ -335,7 +338,7 @@ class GrantRepository {
                 row.getString("nonce"),
                 challenge(row),
                 set(row.getString(stage == Stage.CONSENT ? "requested_scopes" : "scopes")),
-                terms(row),
+                terms(row, stage),
                 row.getTimestamp("authenticated_at").toInstant(),
                 List.of(row.getString("methods").split(" ")),
                 row.getLong("generation"),
@@ -352,12 +355,15 @@ class GrantRepository {
         return stored.equals(NONE) ? null : stored;
     }
 
-    private static Terms terms(ResultSet row) throws SQLException {
+    private static Terms terms(ResultSet row, Stage stage) throws SQLException {
         String pushed = row.getString("pushed_request");
+        Set<String> requested = set(row.getString("requested_scopes"));
+        Set<String> granted = stage == Stage.CONSENT ? requested : set(row.getString("scopes"));
         return new Terms(
                 row.getString("response_mode"),
                 pushed == null ? null : new PushedHandle(pushed),
-                set(row.getString("resources")));
+                set(row.getString("resources")),
+                ClaimsRequest.granted(row.getString("claims"), requested, granted));
     }
 
     private static @Nullable String stored(@Nullable Confirmation confirmation) {

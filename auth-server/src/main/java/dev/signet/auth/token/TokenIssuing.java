@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -183,12 +184,15 @@ public class TokenIssuing {
      * The ID token that goes with an access token.
      *
      * @param nonce of the authorization request; null where it had none, and when tokens are refreshed (§12.2)
+     * @param told what else it says of the person
      */
-    public String idToken(Client client, AccessGrant grant, String accessToken, @Nullable String nonce) {
+    public String idToken(
+            Client client, AccessGrant grant, String accessToken, @Nullable String nonce, Map<String, Object> told) {
         Instant now = clock.instant();
         SigningAlgorithm algorithm = client.algorithms().idToken();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(issuer.value())
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+        told.forEach(claims::claim);
+        claims.issuer(issuer.value())
                 .subject(grant.user().toString())
                 .audience(client.id().value())
                 .issueTime(Date.from(now))

@@ -32,6 +32,7 @@ public class AuthorizationExtension implements ProtocolExtension {
     private final Consents consents;
     private final AuthorizationCodes codes;
     private final ConsentDecision decisions;
+    private final ConsentRequired consentRequired;
     private final AuthorizationAnswer answer;
     private final ResponseModes modes;
     private final Keys keys;
@@ -45,6 +46,7 @@ public class AuthorizationExtension implements ProtocolExtension {
             Consents consents,
             AuthorizationCodes codes,
             ConsentDecision decisions,
+            ConsentRequired consentRequired,
             AuthorizationAnswer answer,
             ResponseModes modes,
             Keys keys,
@@ -56,6 +58,7 @@ public class AuthorizationExtension implements ProtocolExtension {
         this.consents = consents;
         this.codes = codes;
         this.decisions = decisions;
+        this.consentRequired = consentRequired;
         this.answer = answer;
         this.modes = modes;
         this.keys = keys;
@@ -98,7 +101,7 @@ public class AuthorizationExtension implements ProtocolExtension {
                 new OAuth2AuthorizationCodeRequestAuthenticationProvider(clients, store, consents);
         requests.setAuthenticationValidator(
                 redirectRules.andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
-        requests.setAuthorizationConsentRequired(new ConsentRequired());
+        requests.setAuthorizationConsentRequired(consentRequired);
         requests.setAuthorizationCodeGenerator(codes);
         return requests;
     }

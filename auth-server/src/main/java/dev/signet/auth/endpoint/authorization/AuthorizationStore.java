@@ -8,6 +8,7 @@ import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.DPoPProperties;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ResourceIndicators;
+import dev.signet.auth.endpoint.authorization.asked.IndividualClaims;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationRequestConverter;
 import dev.signet.auth.endpoint.authorization.request.RequestRules;
@@ -216,15 +217,19 @@ class AuthorizationStore implements OAuth2AuthorizationService {
                 (String) request.getAdditionalParameters().get(OidcParameterNames.NONCE),
                 (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE),
                 request.getScopes(),
-                terms(request.getAdditionalParameters()),
+                terms(request),
                 boundTo(request));
     }
 
-    private static Terms terms(Map<String, Object> asked) {
+    private Terms terms(OAuth2AuthorizationRequest request) {
+        Map<String, Object> asked = request.getAdditionalParameters();
+        Set<String> registered =
+                registration(new ClientId(request.getClientId())).getScopes();
         return new Terms(
                 (String) asked.get(ResponseMode.PARAMETER),
                 asked.get(AuthorizationRequestConverter.PUSHED) instanceof PushedHandle handle ? handle : null,
-                ResourceIndicators.read(asked));
+                ResourceIndicators.read(asked),
+                IndividualClaims.read(asked, registered));
     }
 
     private @Nullable Confirmation boundTo(OAuth2AuthorizationRequest request) {

@@ -69,6 +69,7 @@ class ConsentDecision implements AuthenticationProvider {
             Optional<AccessGrant> asked = waiting(answer, principal);
             asked.ifPresent(grant -> withdrawWhatIsNotTicked(grant, answer.getScopes()));
             Authentication allowed = allowing.authenticate(authentication);
+            asked.ifPresent(this::allowClaims);
             if (allowed instanceof AbstractAuthenticationToken token) {
                 token.setDetails(asked.map(grant -> modes.orQuery(grant.terms().responseMode()))
                         .orElse(ResponseMode.QUERY));
@@ -98,6 +99,12 @@ class ConsentDecision implements AuthenticationProvider {
         return grants.findAwaitingConsent(answer.getState())
                 .filter(grant -> grant.user().toString().equals(principal.getName()))
                 .filter(grant -> grant.client().value().equals(answer.getClientId()));
+    }
+
+    /** The claims that no scope stands for: those are allowed with the request, or it is refused. */
+    private void allowClaims(AccessGrant asked) {
+        consents.allowClaims(
+                asked.user(), asked.client(), asked.terms().claims().beside(asked.scopes()));
     }
 
     /** The framework grants what had been allowed earlier, ticked or not. */

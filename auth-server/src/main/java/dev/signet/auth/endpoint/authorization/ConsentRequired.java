@@ -1,27 +1,41 @@
 package dev.signet.auth.endpoint.authorization;
 
+import dev.signet.auth.client.ClientId;
+import dev.signet.auth.consent.Consents;
+import dev.signet.auth.endpoint.authorization.asked.IndividualClaims;
 import dev.signet.auth.endpoint.authorization.asked.Prompt;
+import dev.signet.auth.user.UserId;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Whether the person is asked (OpenID Connect Core §3.1.2.4): where the client is not of the house and something was not allowed before, as the
  * framework says; and with {@code prompt=consent} always, also of the house and also for what was allowed before.
  */
-final class ConsentRequired implements Predicate<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+@Component
+class ConsentRequired implements Predicate<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+
+    private final Consents consents;
+
+    ConsentRequired(Consents consents) {
+        this.consents = consents;
+    }
 
     @Override
     public boolean test(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
-        boolean required = asks(request, Prompt.CONSENT) || missing(context);
+        boolean required = asks(request, Prompt.CONSENT) || (asks(context) && missing(context));
         if (required && asks(request, Prompt.NONE)) {
             throw new OAuth2AuthorizationCodeRequestAuthenticationException(
                     new OAuth2Error("consent_required", "The person has to be asked.", null), request);
@@ -29,13 +43,31 @@ final class ConsentRequired implements Predicate<OAuth2AuthorizationCodeRequestA
         return required;
     }
 
-    private static boolean missing(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+    private static boolean asks(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        return context.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent();
+    }
+
+    private boolean missing(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         Set<String> scopes =
                 Objects.requireNonNull(context.getAuthorizationRequest()).getScopes();
         OAuth2AuthorizationConsent given = context.getAuthorizationConsent();
-        return context.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent()
-                && !scopes.equals(Set.of(OidcScopes.OPENID))
-                && (given == null || !given.getScopes().containsAll(scopes));
+        Set<String> allowed = given == null ? Set.of() : given.getScopes();
+        return (!scopes.equals(Set.of(OidcScopes.OPENID)) && (given == null || !allowed.containsAll(scopes)))
+                || missesClaims(context, allowed);
+    }
+
+    /** Claims that are asked for one by one need what scopes need (§5.5), unless a scope that was allowed stands for them. */
+    private boolean missesClaims(
+            OAuth2AuthorizationCodeRequestAuthenticationContext context, Set<String> allowedScopes) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
+        RegisteredClient client = context.getRegisteredClient();
+        Set<String> beside = IndividualClaims.read(request.getAdditionalParameters(), client.getScopes())
+                .beside(allowedScopes);
+        if (beside.isEmpty()) {
+            return false;
+        }
+        UserId user = UserId.parse(((Authentication) request.getPrincipal()).getName());
+        return !consents.claims(user, new ClientId(client.getClientId())).containsAll(beside);
     }
 
     /** The values have been checked before. */

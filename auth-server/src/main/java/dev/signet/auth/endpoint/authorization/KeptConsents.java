@@ -20,6 +20,10 @@ class KeptConsents implements PendingConsents {
     public Optional<Pending> find(String state, UserId user) {
         return grants.findAwaitingConsent(state)
                 .filter(grant -> grant.user().equals(user))
-                .map(grant -> new Pending(grant.client(), grant.redirectUri(), grant.scopes()));
+                .map(grant -> new Pending(
+                        grant.client(),
+                        grant.redirectUri(),
+                        grant.scopes(),
+                        grant.terms().claims().beside(grant.scopes())));
     }
 }

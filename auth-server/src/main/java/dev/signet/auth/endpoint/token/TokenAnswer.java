@@ -6,11 +6,14 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ProvenKey;
 import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.grant.claims.ClaimsRequest;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.token.Exchanged;
 import dev.signet.auth.token.Issued;
 import dev.signet.auth.token.TokenIssuing;
 import dev.signet.auth.token.TokenSlots;
+import dev.signet.auth.user.Users;
+import dev.signet.auth.user.profile.Profiles;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +31,14 @@ public class TokenAnswer {
 
     private final TokenIssuing tokens;
     private final TokenSlots slots;
+    private final Users users;
+    private final Profiles profiles;
 
-    TokenAnswer(TokenIssuing tokens, TokenSlots slots) {
+    TokenAnswer(TokenIssuing tokens, TokenSlots slots, Users users, Profiles profiles) {
         this.tokens = tokens;
         this.slots = slots;
+        this.users = users;
+        this.profiles = profiles;
     }
 
     /** For a client on its own behalf: an access token for {@code resources}, or for all of the client's, and nothing else. */
@@ -82,9 +89,20 @@ public class TokenAnswer {
                 client.client(), grant, scopes, slot, ProvenKey.current().orElse(null));
         Map<String, Object> more = scopes.contains(OidcScopes.OPENID)
                 ? Map.of(
-                        OidcParameterNames.ID_TOKEN, tokens.idToken(client.client(), grant, accessToken.value(), nonce))
+                        OidcParameterNames.ID_TOKEN,
+                        tokens.idToken(client.client(), grant, accessToken.value(), nonce, told(grant)))
                 : Map.of();
         return answer(client, accessToken, refreshToken, more);
+    }
+
+    /** The claims that the client asked to find in ID tokens (OpenID Connect Core §5.5). */
+    private Map<String, Object> told(AccessGrant grant) {
+        Map<String, ClaimsRequest.Wanted> asked = grant.terms().claims().idToken();
+        return asked.isEmpty()
+                ? Map.of()
+                : users.find(grant.user())
+                        .map(user -> ClaimsRequest.told(asked, profiles.claims(user, asked.keySet())))
+                        .orElse(Map.of());
     }
 
     /** RFC 9449 §5, RFC 6750 §4. */

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessTokenDecoder implements JwtDecoder {
 
+    /** Under which the endpoint finds what the token says, which the framework hands on. */
+    static final String GOOD = AccessToken.class.getName();
+
     private final TokenJudging tokens;
 
     AccessTokenDecoder(TokenJudging tokens) {
@@ -26,12 +29,13 @@ class AccessTokenDecoder implements JwtDecoder {
     public Jwt decode(String token) {
         AccessToken good = tokens.presented(token, ProvenKey.current().orElse(null))
                 .orElseThrow(() -> new BadJwtException("The access token is not good."));
-        return Jwt.withTokenValue(token)
+        Jwt.Builder jwt = Jwt.withTokenValue(token)
                 .header("typ", "at+jwt")
                 .subject(good.subject())
                 .issuedAt(good.issuedAt())
                 .expiresAt(good.expiresAt())
                 .claim("scope", String.join(" ", good.scopes()))
-                .build();
+                .claim(GOOD, good);
+        return jwt.build();
     }
 }

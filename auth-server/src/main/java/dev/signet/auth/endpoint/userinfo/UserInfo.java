@@ -2,14 +2,16 @@ package dev.signet.auth.endpoint.userinfo;
 
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.grant.claims.AskedClaims;
+import dev.signet.auth.grant.claims.ClaimsRequest;
+import dev.signet.auth.token.AccessToken;
 import dev.signet.auth.user.UserAccount;
-import dev.signet.auth.user.UserId;
 import dev.signet.auth.user.Users;
-import dev.signet.auth.user.profile.Profile;
 import dev.signet.auth.user.profile.Profiles;
+import dev.signet.auth.user.profile.StandardClaims;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
@@ -20,21 +22,20 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * The claims of a user, as they are now, by the scopes of the access token (OpenID Connect Core §5.3, §5.4). Ours instead of the
+ * The claims of a user, as they are now, by the scopes of the access token and what the client asked for besides (OpenID Connect Core §5.3, §5.4, §5.5). Ours instead of the
  * framework's, which repeats what stood in the ID token when the person signed in.
  */
 @Component
 class UserInfo implements AuthenticationProvider, ProtocolExtension {
 
-    /** How the framework marks the scopes of a bearer token among its authorities. */
-    private static final String SCOPE = "SCOPE_";
-
     private final Users users;
     private final Profiles profiles;
+    private final AskedClaims asked;
 
-    UserInfo(Users users, Profiles profiles) {
+    UserInfo(Users users, Profiles profiles, AskedClaims asked) {
         this.users = users;
         this.profiles = profiles;
+        this.asked = asked;
     }
 
     @Override
@@ -48,21 +49,19 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
 
     @Override
     public Authentication authenticate(Authentication authentication) {
-        if (!(authentication.getPrincipal() instanceof JwtAuthenticationToken bearer) || !bearer.isAuthenticated()) {
+        if (!(authentication.getPrincipal() instanceof JwtAuthenticationToken bearer)
+                || !bearer.isAuthenticated()
+                || !(bearer.getToken().getClaims().get(AccessTokenDecoder.GOOD) instanceof AccessToken token)) {
             throw OAuthErrors.invalidToken();
         }
-        Set<String> scopes = bearer.getAuthorities().stream()
-                .map(authority -> String.valueOf(authority.getAuthority()))
-                .filter(authority -> authority.startsWith(SCOPE))
-                .map(authority -> authority.substring(SCOPE.length()))
-                .collect(Collectors.toSet());
-        if (!scopes.contains(OidcScopes.OPENID)) {
+        if (!token.scopes().contains(OidcScopes.OPENID)) {
             throw OAuthErrors.insufficientScope(OidcScopes.OPENID);
         }
-        UserAccount user = users.find(UserId.parse(bearer.getName()))
+        UserAccount user = Optional.ofNullable(token.user())
+                .flatMap(users::find)
                 .filter(UserAccount::enabled)
                 .orElseThrow(OAuthErrors::invalidToken);
-        return new OidcUserInfoAuthenticationToken(bearer, claims(user, scopes));
+        return new OidcUserInfoAuthenticationToken(bearer, claims(user, token));
     }
 
     @Override
@@ -70,13 +69,14 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
         return OidcUserInfoAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private OidcUserInfo claims(UserAccount user, Set<String> scopes) {
-        Set<String> asked = StandardClaims.named(scopes);
-        Map<String, Object> known = StandardClaims.of(user, asked.isEmpty() ? Profile.NONE : profiles.find(user.id()));
-        known.keySet().retainAll(asked);
+    private OidcUserInfo claims(UserAccount user, AccessToken token) {
+        Map<String, ClaimsRequest.Wanted> wanted = new LinkedHashMap<>();
+        StandardClaims.named(token.scopes()).forEach(name -> wanted.put(name, ClaimsRequest.Wanted.ANY));
+        Optional.ofNullable(token.grant()).ifPresent(grant -> wanted.putAll(asked.of(grant).userinfo()));
+        Map<String, Object> told = ClaimsRequest.told(wanted, profiles.claims(user, wanted.keySet()));
         return OidcUserInfo.builder()
-                .subject(user.id().toString())
-                .claims(all -> all.putAll(known))
+                .subject(token.subject())
+                .claims(all -> all.putAll(told))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.auth.grant.asked;
 
+import dev.signet.auth.grant.claims.ClaimsRequest;
 import dev.signet.auth.grant.pushed.PushedHandle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param responseMode how the answer travels, by its name on the wire; null where the request named none
  * @param pushed the pushed request whose one answer this is; null if it was not pushed
  * @param resources the APIs that tokens are for (RFC 8707); empty for all that the client may have tokens for
+ * @param claims which claims about the person it asks for one by one
  */
-public record Terms(@Nullable String responseMode, @Nullable PushedHandle pushed, Set<String> resources) {
+public record Terms(
+        @Nullable String responseMode, @Nullable PushedHandle pushed, Set<String> resources, ClaimsRequest claims) {
 
     /** Of a request that said nothing else. */
-    public static final Terms NONE = new Terms(null, null, Set.of());
+    public static final Terms NONE = new Terms(null, null, Set.of(), ClaimsRequest.NOTHING);
 
     public Terms {
         resources = Set.copyOf(resources);
@@ -22,6 +25,6 @@ public record Terms(@Nullable String responseMode, @Nullable PushedHandle pushed
 
     /** The same, for these APIs alone. */
     public Terms forResources(Set<String> others) {
-        return new Terms(responseMode, pushed, others);
+        return new Terms(responseMode, pushed, others, claims);
     }
 }

@@ -1,18 +1,16 @@
 package dev.signet.auth.endpoint.authorization.asked;
 
+import dev.signet.auth.grant.claims.ClaimsRequest;
+import dev.signet.auth.grant.claims.ClaimsRequest.Wanted;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the parameter {@code claims} asks of the ID token (OpenID Connect Core §5.5), as far as it changes anything here: a certain person
- * (§5.5.1, {@code sub}) and a level ({@code acr}, §5.5.1.1). {@code auth_time} is in every ID token. What is not understood is
- * ignored, as §5.5 says.
+ * What the parameter {@code claims} asks of the login (OpenID Connect Core §5.5): a certain person (§5.5.1, {@code sub}) and a level
+ * ({@code acr}, §5.5.1.1). {@code auth_time} is in every ID token.
  *
  * @param sub the only person whose login is an answer; null for anybody
  * @param acr the levels that are asked for; empty for none in particular
@@ -22,66 +20,31 @@ record ClaimsAsked(@Nullable String sub, Set<String> acr, boolean acrEssential) 
 
     static final ClaimsAsked NOTHING = new ClaimsAsked(null, Set.of(), false);
 
-    private static final int LONGEST = 4_000;
-
-    /** Two members of one name could be read as either: refused rather than guessed. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     ClaimsAsked {
         acr = Set.copyOf(acr);
     }
 
-    /** Empty if {@code text} is no such JSON object, or too long to be one. */
+    /** Empty if {@code text} is not what the parameter may be, or asks for two people at once. */
     static Optional<ClaimsAsked> parse(String text) {
-        if (text.length() > LONGEST) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode claims = JSON.readTree(text);
-            JsonNode idToken = claims.path("id_token");
-            boolean wellFormed = claims.isObject()
-                    && absentOrObject(claims.path("userinfo"))
-                    && absentOrObject(idToken)
-                    && idToken.properties().stream().allMatch(claim -> absentOrObject(claim.getValue()));
-            return wellFormed ? read(idToken) : Optional.empty();
-        } catch (JacksonException malformed) {
-            return Optional.empty();
-        }
+        return ClaimsRequest.parse(text).flatMap(ClaimsAsked::read);
     }
 
-    private static Optional<ClaimsAsked> read(JsonNode idToken) {
-        JsonNode acr = idToken.path("acr");
-        JsonNode essential = acr.path("essential");
-        JsonNode sub = idToken.path("sub").path("value");
-        boolean wellFormed = absent(essential, essential.isBoolean())
-                && absent(sub, sub.isString())
-                && absent(acr.path("value"), acr.path("value").isString())
-                && absent(acr.path("values"), strings(acr.path("values")));
+    private static Optional<ClaimsAsked> read(ClaimsRequest claims) {
+        Wanted acr = claims.idToken().getOrDefault("acr", Wanted.ANY);
+        Set<JsonNode> people = new LinkedHashSet<>();
+        people.addAll(claims.idToken().getOrDefault("sub", Wanted.ANY).values());
+        people.addAll(claims.userinfo().getOrDefault("sub", Wanted.ANY).values());
+        boolean wellFormed = people.size() <= 1
+                && people.stream().allMatch(JsonNode::isString)
+                && acr.values().stream().allMatch(JsonNode::isString);
         if (!wellFormed) {
             return Optional.empty();
         }
         Set<String> levels = new LinkedHashSet<>();
-        acr.path("values").forEach(level -> levels.add(level.stringValue()));
-        if (acr.path("value").isString()) {
-            levels.add(acr.path("value").stringValue());
-        }
+        acr.values().forEach(level -> levels.add(level.stringValue()));
         return Optional.of(new ClaimsAsked(
-                sub.isString() ? sub.stringValue() : null,
+                people.stream().findFirst().map(JsonNode::stringValue).orElse(null),
                 levels,
-                essential.isBoolean() && essential.booleanValue() && !levels.isEmpty()));
-    }
-
-    private static boolean absentOrObject(JsonNode node) {
-        return absent(node, node.isObject());
-    }
-
-    private static boolean absent(JsonNode node, boolean orElse) {
-        return node.isMissingNode() || node.isNull() || orElse;
-    }
-
-    private static boolean strings(JsonNode node) {
-        return node.isArray() && node.valueStream().allMatch(JsonNode::isString);
+                acr.essential() && !levels.isEmpty()));
     }
 }

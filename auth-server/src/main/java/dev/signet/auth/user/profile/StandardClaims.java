@@ -1,7 +1,6 @@
-package dev.signet.auth.endpoint.userinfo;
+package dev.signet.auth.user.profile;
 
 import dev.signet.auth.user.UserAccount;
-import dev.signet.auth.user.profile.Profile;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
  * The standard claims of a person (OpenID Connect Core §5.1), and which scope asks for which (§5.4). What is not known is left out, never
  * null or empty (§5.3.2).
  */
-final class StandardClaims {
+public final class StandardClaims {
 
     private static final Map<String, List<String>> BY_SCOPE = Map.of(
             OidcScopes.PROFILE,
@@ -45,7 +44,7 @@ final class StandardClaims {
     private StandardClaims() {}
 
     /** The names of the claims that {@code scopes} ask for. */
-    static Set<String> named(Collection<String> scopes) {
+    public static Set<String> named(Collection<String> scopes) {
         Set<String> names = new LinkedHashSet<>();
         scopes.forEach(scope -> names.addAll(BY_SCOPE.getOrDefault(scope, List.of())));
         return names;
