@@ -3,6 +3,7 @@ package dev.signet.auth.client;
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ClientProofs;
 import dev.signet.auth.client.request.RequestDemands;
+import dev.signet.auth.client.response.ResponseForms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * @param proofs what it proves itself with beside secrets
  * @param logout how it is told that a session has ended
  * @param requests what its authorization requests must be like
+ * @param responses the form in which it is told things
  * @param refreshGrace how long a rotated-away refresh token is answered with its successor; null for the server's setting
  * @param disabledAt since when it may obtain nothing; it is kept, because tokens still name it
  */
@@ -37,6 +39,7 @@ public record Client(
         ClientProofs proofs,
         LogoutUris logout,
         RequestDemands requests,
+        ResponseForms responses,
         @Nullable Duration refreshGrace,
         @Nullable Instant disabledAt) {
 

@@ -6,6 +6,7 @@ import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofSettings;
 import dev.signet.auth.client.request.RequestDemands;
+import dev.signet.auth.client.response.ResponseSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +33,10 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code frontchannel-logout-uri}: where it is told that a session has ended, by this server and by the browser that signs out;
  *     {@code backchannel-logout-session-required} and {@code frontchannel-logout-session-required}: whether it needs the {@code sid}; {@code token-exchange.audiences}: of the access tokens that it
  *     may obtain for those that it was called with; {@code token-exchange.impersonation}: whether these may hide that it acts, {@code false};
- *     {@code require-pushed-authorization-requests} and {@code require-signed-request-object}: whether its requests must be pushed, and signed
+ *     {@code require-pushed-authorization-requests} and {@code require-signed-request-object}: whether its requests must be pushed, and signed;
+ *     {@code userinfo-signed-response-alg}, {@code authorization-signed-response-alg}: what these answers are signed with; {@code id-token-encrypted-response-alg},
+ *     {@code userinfo-encrypted-response-alg}: {@code ECDH-ES}, {@code ECDH-ES+A128KW}, {@code ECDH-ES+A256KW} or {@code RSA-OAEP-256} with one of its keys, and
+ *     with {@code -enc} in place of {@code -alg}: {@code A128CBC-HS256}, {@code A256CBC-HS512}, {@code A128GCM} or {@code A256GCM}
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
@@ -70,6 +74,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      * @param tokenExchange what it may exchange access tokens for (RFC 8693); without it nothing
      * @param logout where it is told that a session has ended: four settings that stand among these, without a name between
      * @param requests what its authorization requests must be like; among these as well
+     * @param responses the form in which it is told things; among these as well
      */
     public record Settings(
             @DefaultValue Set<String> audiences,
@@ -83,7 +88,8 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
             @Name("") @DefaultValue ProofSettings proof,
             @Name("") @DefaultValue LogoutUris logout,
             @Nullable ExchangePolicy tokenExchange,
-            @Name("") @DefaultValue RequestDemands requests) {
+            @Name("") @DefaultValue RequestDemands requests,
+            @Name("") @DefaultValue ResponseSettings responses) {
 
         /** What holds for a client of which nothing is said. */
         static final Settings NONE = new Settings(
@@ -98,7 +104,8 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
                 ProofSettings.NONE,
                 LogoutUris.NONE,
                 null,
-                RequestDemands.NONE);
+                RequestDemands.NONE,
+                ResponseSettings.NONE);
 
         public Settings {
             audiences = Set.copyOf(audiences);

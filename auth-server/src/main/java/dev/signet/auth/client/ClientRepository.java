@@ -5,6 +5,8 @@ import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ClientProofs;
 import dev.signet.auth.client.key.KeptProofs;
 import dev.signet.auth.client.request.RequestDemands;
+import dev.signet.auth.client.response.KeptResponses;
+import dev.signet.auth.client.response.ResponseForms;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -67,16 +70,19 @@ class ClientRepository {
 
     private final JdbcClient jdbc;
     private final KeptProofs proofs;
+    private final KeptResponses responses;
     private final Clock clock;
 
-    ClientRepository(JdbcClient jdbc, KeptProofs proofs, Clock clock) {
+    ClientRepository(JdbcClient jdbc, KeptProofs proofs, KeptResponses responses, Clock clock) {
         this.jdbc = jdbc;
         this.proofs = proofs;
+        this.responses = responses;
         this.clock = clock;
     }
 
     Optional<Client> find(ClientId id) {
         ClientProofs proving = proofs.find(id.value());
+        ResponseForms forms = responses.find(id.value());
         return jdbc.sql("""
                         select client.client_id, name, authentication_methods, grant_types,
                             redirect_uris, post_logout_redirect_uris, scopes, consent_required, access_token_seconds,
@@ -94,7 +100,7 @@ class ClientRepository {
                             on previous.client_id = client.client_id and previous.place = 2
                         where client.client_id = ?""")
                 .param(id.value())
-                .query((row, number) -> client(row, proving))
+                .query((row, number) -> client(row, proving, forms))
                 .optional();
     }
 
@@ -108,7 +114,7 @@ class ClientRepository {
                 .param(client.id().value())
                 .update();
         insertSecrets(client);
-        proofs.replace(client.id().value(), client.proofs());
+        replaceParts(client);
         return true;
     }
 
@@ -117,7 +123,12 @@ class ClientRepository {
     void insert(Client client) {
         write(INSERT, client);
         insertSecrets(client);
+        replaceParts(client);
+    }
+
+    private void replaceParts(Client client) {
         proofs.replace(client.id().value(), client.proofs());
+        responses.replace(client.id().value(), client.responses());
     }
 
     private void insertSecrets(Client client) {
@@ -135,13 +146,16 @@ class ClientRepository {
         }
     }
 
-    /** What the ID tokens and access tokens of enabled clients are signed with, where a client names it. */
+    /** What is signed for enabled clients, where a client names it. */
     Set<SigningAlgorithm> algorithms() {
-        return jdbc.sql("""
+        Set<SigningAlgorithm> all = EnumSet.noneOf(SigningAlgorithm.class);
+        all.addAll(responses.algorithms());
+        jdbc.sql("""
                         select id_token_algorithm from client where disabled_at is null
                         union select access_token_algorithm from client where disabled_at is null""").query((row, number) -> Optional.ofNullable(algorithm(row.getString(1)))).list().stream()
                 .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+                .forEach(all::add);
+        return all;
     }
 
     void disable(ClientId id) {
@@ -188,7 +202,7 @@ class ClientRepository {
                 .update();
     }
 
-    private static Client client(ResultSet row, ClientProofs proofs) throws SQLException {
+    private static Client client(ResultSet row, ClientProofs proofs, ResponseForms responses) throws SQLException {
         return new Client(
                 registration(row),
                 secrets(row),
@@ -199,6 +213,7 @@ class ClientRepository {
                 proofs,
                 logout(row),
                 new RequestDemands(row.getBoolean("require_pushed"), row.getBoolean("require_signed")),
+                responses,
                 seconds(row, "refresh_grace_seconds"),
                 instant(row, "disabled_at"));
     }

@@ -4,6 +4,7 @@ import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofRules;
+import dev.signet.auth.client.response.ResponseRules;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -56,6 +57,10 @@ final class ClientRules {
         rules.checkLifetimes(client.getToken());
         rules.checkPrevious(settings.previousSecret(), client.getRegistration().getClientSecret());
         ProofRules.check(PREFIX + name + ".", "signet.client.settings." + name + ".", client, settings.proof());
+        ResponseRules.check(
+                "signet.client.settings." + name + ".",
+                settings.responses(),
+                ProofRules.proofs(client, settings.proof()).keys());
         rules.checkExchange(
                 client.getRegistration().getAuthorizationGrantTypes(),
                 client.getRegistration().getClientAuthenticationMethods().contains(PUBLIC),

@@ -52,7 +52,7 @@ public class Clients {
         return find(id).filter(Client::enabled);
     }
 
-    /** What the tokens of enabled clients are signed with, where a client names it. Asks the database. */
+    /** What is signed for enabled clients, where a client names it. Asks the database. */
     public Set<SigningAlgorithm> algorithms() {
         return clients.algorithms();
     }

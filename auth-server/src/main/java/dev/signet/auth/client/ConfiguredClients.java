@@ -109,6 +109,7 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                 ProofRules.proofs(configured, own.proof()),
                 own.logout(),
                 own.requests(),
+                own.responses().forms(),
                 own.refreshGrace(),
                 present.map(Client::disabledAt).orElse(null));
     }

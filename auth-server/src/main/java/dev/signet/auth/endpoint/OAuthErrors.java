@@ -146,6 +146,12 @@ public final class OAuthErrors {
         return error(OAuth2ErrorCodes.INVALID_REQUEST, "The request needs a client certificate.");
     }
 
+    /** What is to be encrypted for the client cannot be: no key of its is to be had now. Nothing has happened. */
+    public static OAuth2AuthenticationException noEncryptionKey() {
+        return error(
+                OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, "No key of the client's to encrypt with can be had now.");
+    }
+
     private static OAuth2AuthenticationException error(String code, String description) {
         return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
     }

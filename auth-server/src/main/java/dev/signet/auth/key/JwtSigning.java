@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.signet.auth.SigningAlgorithm;
 import java.util.Date;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signs JWTs (RFC 7519) with the key in use for an algorithm, and verifies those that were signed here. */
@@ -24,11 +25,12 @@ public class JwtSigning {
     /**
      * The signed JWT in compact form.
      *
-     * @param type the {@code typ} of its header, which keeps one kind of token from being taken for another (RFC 8725 §3.11)
+     * @param type the {@code typ} of its header, which keeps one kind of token from being taken for another (RFC 8725 §3.11); null for none,
+     *     which nothing here takes for anything
      * @throws IllegalArgumentException if {@code algorithm} is not one that this server signs with, or the token would outlive the
      *     time for which its key is published
      */
-    public String sign(JWSAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {
+    public String sign(JWSAlgorithm algorithm, @Nullable JOSEObjectType type, JWTClaimsSet claims) {
         requireShortLife(claims);
         KeyRing.Signing key = key(algorithm);
         SignedJWT jwt = new SignedJWT(

@@ -50,7 +50,7 @@ class ClientSecretMigrationTests {
     }
 
     private Client client(String id) {
-        return new ClientRepository(jdbc, new NoProofs(), Clock.systemUTC())
+        return new ClientRepository(jdbc, new NoProofs(), new NoForms(), Clock.systemUTC())
                 .find(new ClientId(id))
                 .orElseThrow();
     }

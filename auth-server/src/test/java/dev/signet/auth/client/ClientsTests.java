@@ -6,6 +6,7 @@ import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ClientProofs;
 import dev.signet.auth.client.request.RequestDemands;
+import dev.signet.auth.client.response.ResponseForms;
 import dev.signet.auth.testing.Race;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.Statements;
@@ -200,6 +201,7 @@ class ClientsTests {
                 ClientProofs.NONE,
                 LogoutUris.NONE,
                 RequestDemands.NONE,
+                ResponseForms.USUAL,
                 null,
                 null);
     }
@@ -210,7 +212,7 @@ class ClientsTests {
         private final AtomicInteger reads;
 
         Counted(AtomicInteger reads) {
-            super(JdbcClient.create(new SimpleDriverDataSource()), new NoProofs(), Clock.systemUTC());
+            super(JdbcClient.create(new SimpleDriverDataSource()), new NoProofs(), new NoForms(), Clock.systemUTC());
             this.reads = reads;
         }
 

@@ -5,6 +5,7 @@ import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofSettings;
 import dev.signet.auth.client.request.RequestDemands;
+import dev.signet.auth.client.response.ResponseSettings;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class OwnSettings {
                 ProofSettings.NONE,
                 LogoutUris.NONE,
                 null,
-                RequestDemands.NONE);
+                RequestDemands.NONE,
+                ResponseSettings.NONE);
     }
 
     /** What tokens are signed with. */
@@ -45,7 +47,8 @@ final class OwnSettings {
                 ProofSettings.NONE,
                 LogoutUris.NONE,
                 null,
-                RequestDemands.NONE);
+                RequestDemands.NONE,
+                ResponseSettings.NONE);
     }
 
     /** Which tokens it may read, and where it is told of a logout. */
@@ -62,7 +65,8 @@ final class OwnSettings {
                 ProofSettings.NONE,
                 logout,
                 null,
-                RequestDemands.NONE);
+                RequestDemands.NONE,
+                ResponseSettings.NONE);
     }
 
     /** What access tokens it may exchange for others. */
@@ -79,6 +83,7 @@ final class OwnSettings {
                 ProofSettings.NONE,
                 LogoutUris.NONE,
                 policy,
-                RequestDemands.NONE);
+                RequestDemands.NONE,
+                ResponseSettings.NONE);
     }
 }

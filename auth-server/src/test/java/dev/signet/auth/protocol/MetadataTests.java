@@ -62,6 +62,17 @@ class MetadataTests {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"userinfo", "id_token"})
+        void answersAreSignedAndEncryptedAsIsSaid(String what) {
+            assertThat(list(OPENID, what + "_signing_alg_values_supported"))
+                    .isEqualTo(list(OPENID, "id_token_signing_alg_values_supported"));
+            assertThat(list(OPENID, what + "_encryption_alg_values_supported"))
+                    .containsExactly("RSA-OAEP-256", "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A256KW");
+            assertThat(list(OPENID, what + "_encryption_enc_values_supported"))
+                    .containsExactly("A128CBC-HS256", "A256CBC-HS512", "A128GCM", "A256GCM");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {OAUTH, OPENID})
         void clientAuthenticationMethodsAreThoseThatAreServed(String document) {
             assertThat(list(document, "token_endpoint_auth_methods_supported"))

@@ -3,6 +3,7 @@ package dev.signet.auth.protocol;
 import static dev.signet.auth.testing.AnswerAssert.assertThat;
 import static dev.signet.auth.testing.Clients.aClient;
 import static dev.signet.auth.testing.Clients.belfry;
+import static dev.signet.auth.testing.Clients.chancery;
 import static dev.signet.auth.testing.Clients.chapel;
 import static dev.signet.auth.testing.Clients.orchard;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +70,12 @@ class SignedResponseTests {
             assertThat(algorithm(aClient())).isEqualTo("RS256");
             assertThat(algorithm(chapel())).isEqualTo("PS256");
             assertThat(algorithm(belfry())).isEqualTo("EdDSA");
+        }
+
+        /** §3: {@code authorization_signed_response_alg} */
+        @Test
+        void isSignedWithTheAlgorithmThatTheClientRegisteredForIt() {
+            assertThat(algorithm(chancery())).isEqualTo("PS256");
         }
 
         @Test

@@ -71,7 +71,11 @@ public final class Clients {
             tenant(),
             quay(),
             abbey(),
-            alcove());
+            alcove(),
+            chancery(),
+            crypt(),
+            vestry(),
+            oubliette());
 
     /** Where {@link #broker()} and {@link #butler()} may go on to. */
     public static final String CELLAR_AUDIENCE = "https://cellar.example";
@@ -268,6 +272,26 @@ public final class Clients {
     /** Is let off PKCE. */
     public static TestClient alcove() {
         return added("alcove", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Has UserInfo's answers signed with ES256, and those of the authorization endpoint, where it asks for that, with PS256. */
+    public static TestClient chancery() {
+        return added("chancery", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Has ID tokens encrypted, and UserInfo's answers without a signature. Reads with {@code KeyPairs.reading("crypt")}. */
+    public static TestClient crypt() {
+        return added("crypt", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Has ID tokens encrypted with RSA, and UserInfo's answers signed with EdDSA and then encrypted. */
+    public static TestClient vestry() {
+        return added("vestry", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Wants all encrypted, and publishes its keys where nobody answers. */
+    public static TestClient oubliette() {
+        return added("oubliette", BASIC, CODE_AND_REFRESH);
     }
 
     /** Gets access tokens that are bound to a key, or none. */

@@ -48,6 +48,35 @@ public final class KeyPairs {
                         .generate()));
     }
 
+    /** On P-256, to read what is encrypted for it. */
+    public static ECKey reading(String kid) {
+        return EC.computeIfAbsent(
+                kid + "-reading",
+                name -> make(() -> new ECKeyGenerator(Curve.P_256)
+                        .keyID(name)
+                        .keyUse(KeyUse.ENCRYPTION)
+                        .generate()));
+    }
+
+    /** Of 2048 bits, to read what is encrypted for it. */
+    public static RSAKey readingRsa(String kid) {
+        return RSA.computeIfAbsent(
+                kid + "-reading-rsa",
+                name -> make(() -> new RSAKeyGenerator(2048)
+                        .keyID(name)
+                        .keyUse(KeyUse.ENCRYPTION)
+                        .generate()));
+    }
+
+    /** The public halves of the keys of that name that it reads with, behind one that it signs with, as a JWK set. */
+    public static String readers(String kid) {
+        return new JWKSet(List.of(
+                        ec(kid).toPublicJWK(),
+                        reading(kid).toPublicJWK(),
+                        readingRsa(kid).toPublicJWK()))
+                .toString();
+    }
+
     /** The public halves of both keys of that name, as a JWK set. */
     public static String published(String kid) {
         JWK rsa = new RSAKey.Builder(rsa(kid).toPublicJWK()).keyID(kid + "-rsa").build();

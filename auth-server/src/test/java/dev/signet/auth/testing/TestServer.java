@@ -117,6 +117,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put("signet.client.settings." + abbey + ".jwks", KeyPairs.published(abbey));
         logout(settings);
         keys(settings);
+        forms(settings);
         exchanges(settings);
         // All devices of the tests are at one address.
         settings.put("signet.device.requests", 100_000);
@@ -137,6 +138,25 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(own + "embassy.assertion-audience", "issuer");
         settings.put(CLIENT + "embassy.token-endpoint-authentication-signing-algorithm", "ES256");
         settings.put(CLIENT + "courier.jwk-set-uri", "http://localhost:" + Clients.COURIER_PORT + "/jwks");
+    }
+
+    private static void forms(Map<String, Object> settings) {
+        String own = "signet.client.settings.";
+        settings.put(own + "chancery.userinfo-signed-response-alg", "ES256");
+        settings.put(own + "chancery.authorization-signed-response-alg", "PS256");
+        settings.put(own + "crypt.jwks", KeyPairs.readers("crypt"));
+        settings.put(own + "crypt.id-token-encrypted-response-alg", "ECDH-ES+A128KW");
+        settings.put(own + "crypt.id-token-encrypted-response-enc", "A256GCM");
+        settings.put(own + "crypt.userinfo-encrypted-response-alg", "ECDH-ES");
+        settings.put(own + "vestry.jwks", KeyPairs.readers("vestry"));
+        settings.put(own + "vestry.id-token-encrypted-response-alg", "RSA-OAEP-256");
+        settings.put(own + "vestry.id-token-encrypted-response-enc", "A128GCM");
+        settings.put(own + "vestry.userinfo-signed-response-alg", "EdDSA");
+        settings.put(own + "vestry.userinfo-encrypted-response-alg", "ECDH-ES+A256KW");
+        settings.put(own + "vestry.userinfo-encrypted-response-enc", "A256CBC-HS512");
+        settings.put(CLIENT + "oubliette.jwk-set-uri", "http://localhost:" + freePort() + "/jwks");
+        settings.put(own + "oubliette.id-token-encrypted-response-alg", "ECDH-ES");
+        settings.put(own + "oubliette.userinfo-encrypted-response-alg", "ECDH-ES");
     }
 
     private static void exchanges(Map<String, Object> settings) {

@@ -1,7 +1,9 @@
 package dev.signet.auth.client.key;
 
+import com.nimbusds.jose.jwk.JWK;
 import dev.signet.auth.BadConfiguration;
 import java.net.URI;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ public record KeySource(@Nullable String jwks, @Nullable URI uri) {
     /** Whether there is any place to look for a key. */
     public boolean present() {
         return jwks != null || uri != null;
+    }
+
+    /** Whether such a key is here, or may be where the client publishes its own: that is not looked up. */
+    public boolean mayHold(Predicate<JWK> such) {
+        return uri != null || (jwks != null && PublicKeys.read(jwks).stream().anyMatch(such));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.signet.auth.endpoint.token;
 
 import dev.signet.auth.Confirmation;
+import dev.signet.auth.Encryption;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.endpoint.OAuthErrors;
@@ -12,6 +13,7 @@ import dev.signet.auth.token.Exchanged;
 import dev.signet.auth.token.Issued;
 import dev.signet.auth.token.TokenIssuing;
 import dev.signet.auth.token.TokenSlots;
+import dev.signet.auth.token.encryption.ClientEncryption;
 import dev.signet.auth.user.Users;
 import dev.signet.auth.user.profile.Profiles;
 import java.time.Instant;
@@ -31,12 +33,14 @@ public class TokenAnswer {
 
     private final TokenIssuing tokens;
     private final TokenSlots slots;
+    private final ClientEncryption encryption;
     private final Users users;
     private final Profiles profiles;
 
-    TokenAnswer(TokenIssuing tokens, TokenSlots slots, Users users, Profiles profiles) {
+    TokenAnswer(TokenIssuing tokens, TokenSlots slots, ClientEncryption encryption, Users users, Profiles profiles) {
         this.tokens = tokens;
         this.slots = slots;
+        this.encryption = encryption;
         this.users = users;
         this.profiles = profiles;
     }
@@ -58,6 +62,10 @@ public class TokenAnswer {
 
     /** Where an access token from {@code grant} goes, beside those of it that are {@code alive}. */
     public TokenSlot slot(Client client, AccessGrant grant, LiveTokens alive) {
+        Encryption how = client.responses().idTokenEncryption();
+        if (how != null && grant.scopes().contains(OidcScopes.OPENID) && !encryption.possible(client, how)) {
+            throw OAuthErrors.noEncryptionKey(); // refused before anything has happened
+        }
         return slots.reserve(client, grant.expiresAt(), alive).orElseThrow(OAuthErrors::invalidClient);
     }
 
@@ -90,9 +98,19 @@ public class TokenAnswer {
         Map<String, Object> more = scopes.contains(OidcScopes.OPENID)
                 ? Map.of(
                         OidcParameterNames.ID_TOKEN,
-                        tokens.idToken(client.client(), grant, accessToken.value(), nonce, told(grant)))
+                        encrypted(
+                                client.client(),
+                                tokens.idToken(client.client(), grant, accessToken.value(), nonce, told(grant))))
                 : Map.of();
         return answer(client, accessToken, refreshToken, more);
+    }
+
+    /** Signed before it is encrypted, so that the client can hold the signature against us (OpenID Connect Core §2). */
+    private String encrypted(Client client, String idToken) {
+        Encryption how = client.responses().idTokenEncryption();
+        return how == null
+                ? idToken
+                : encryption.encryptJwt(client, how, idToken).orElseThrow(OAuthErrors::noEncryptionKey);
     }
 
     /** The claims that the client asked to find in ID tokens (OpenID Connect Core §5.5). */

@@ -1,15 +1,20 @@
 package dev.signet.auth.endpoint.userinfo;
 
+import dev.signet.auth.Encryption;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.grant.claims.AskedClaims;
 import dev.signet.auth.grant.claims.ClaimsRequest;
+import dev.signet.auth.key.Keys;
 import dev.signet.auth.token.AccessToken;
 import dev.signet.auth.user.UserAccount;
 import dev.signet.auth.user.Users;
 import dev.signet.auth.user.profile.Profiles;
 import dev.signet.auth.user.profile.StandardClaims;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -31,11 +36,15 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
     private final Users users;
     private final Profiles profiles;
     private final AskedClaims asked;
+    private final UserInfoResponse response;
+    private final Keys keys;
 
-    UserInfo(Users users, Profiles profiles, AskedClaims asked) {
+    UserInfo(Users users, Profiles profiles, AskedClaims asked, UserInfoResponse response, Keys keys) {
         this.users = users;
         this.profiles = profiles;
         this.asked = asked;
+        this.response = response;
+        this.keys = keys;
     }
 
     @Override
@@ -44,7 +53,27 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
                     providers.clear();
                     providers.add(this);
                 })
+                .userInfoResponseHandler(response)
                 .errorResponseHandler(new BearerRefusal())));
+    }
+
+    @Override
+    public void describe(Map<String, Object> metadata) {
+        metadata.put(
+                "userinfo_signing_alg_values_supported",
+                keys.algorithms().stream().map(SigningAlgorithm::wireName).toList());
+        for (String what : List.of("userinfo", "id_token")) {
+            metadata.put(
+                    what + "_encryption_alg_values_supported",
+                    Arrays.stream(Encryption.Alg.values())
+                            .map(Encryption.Alg::wireName)
+                            .toList());
+            metadata.put(
+                    what + "_encryption_enc_values_supported",
+                    Arrays.stream(Encryption.Enc.values())
+                            .map(Encryption.Enc::wireName)
+                            .toList());
+        }
     }
 
     @Override
@@ -72,7 +101,8 @@ class UserInfo implements AuthenticationProvider, ProtocolExtension {
     private OidcUserInfo claims(UserAccount user, AccessToken token) {
         Map<String, ClaimsRequest.Wanted> wanted = new LinkedHashMap<>();
         StandardClaims.named(token.scopes()).forEach(name -> wanted.put(name, ClaimsRequest.Wanted.ANY));
-        Optional.ofNullable(token.grant()).ifPresent(grant -> wanted.putAll(asked.of(grant).userinfo()));
+        Optional.ofNullable(token.grant())
+                .ifPresent(grant -> wanted.putAll(asked.of(grant).userinfo()));
         Map<String, Object> told = ClaimsRequest.told(wanted, profiles.claims(user, wanted.keySet()));
         return OidcUserInfo.builder()
                 .subject(token.subject())

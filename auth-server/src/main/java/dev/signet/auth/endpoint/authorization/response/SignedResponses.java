@@ -3,6 +3,7 @@ package dev.signet.auth.endpoint.authorization.response;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.auth.Issuer;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
@@ -15,7 +16,8 @@ import java.util.Date;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs answers (JWT Secured Authorization Response Mode §2.1), with the algorithm of the client's ID tokens: what a person's browser carries can
+ * Signs answers (JWT Secured Authorization Response Mode §2.1), with the algorithm that the client registered for them, or else that of its ID
+ * tokens: what a person's browser carries can
  * be read there, but not changed, and belongs to one client.
  */
 @Component
@@ -48,6 +50,8 @@ class SignedResponses {
                 .audience(client.id().value())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)));
-        return signing.sign(client.algorithms().idToken().jws(), TYPE, claims.build());
+        SigningAlgorithm own = client.responses().authorization();
+        SigningAlgorithm algorithm = own == null ? client.algorithms().idToken() : own;
+        return signing.sign(algorithm.jws(), TYPE, claims.build());
     }
 }
