@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /** What several rooms take by its type and none of them owns. */
 @Configuration(proxyBeanMethods = false)
@@ -30,5 +31,10 @@ class Beans {
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    HttpFirewall httpFirewall() {
+        return new QuickFirewall();
     }
 }

@@ -2,6 +2,7 @@ package dev.signet.resource.token.autoconfigure;
 
 import dev.signet.resource.token.AccessTokenProtection;
 import dev.signet.resource.token.AccessTokenSettings;
+import dev.signet.resource.token.http.QuickFirewall;
 import dev.signet.resource.token.status.StatusMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,6 +51,12 @@ public class AccessTokenAutoConfiguration {
         accessTokens.protect(http);
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall httpFirewall() {
+        return new QuickFirewall();
     }
 
     /** Apart, so that the class is not looked at where Micrometer is absent. */
