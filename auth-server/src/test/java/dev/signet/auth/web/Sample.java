@@ -1,9 +1,11 @@
 package dev.signet.auth.web;
 
+import dev.signet.auth.user.profile.StandardClaims;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +234,8 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                 text.apply("xyz"),
                 "scopes",
                 scopes,
+                "claims",
+                asked.equals(SCOPES) ? StandardClaims.named(asked) : Set.of(),
                 "waiting",
                 "f00d");
     }
