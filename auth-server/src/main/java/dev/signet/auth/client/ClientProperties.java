@@ -36,7 +36,9 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code require-pushed-authorization-requests} and {@code require-signed-request-object}: whether its requests must be pushed, and signed;
  *     {@code userinfo-signed-response-alg}, {@code authorization-signed-response-alg}: what these answers are signed with; {@code id-token-encrypted-response-alg},
  *     {@code userinfo-encrypted-response-alg}: {@code ECDH-ES}, {@code ECDH-ES+A128KW}, {@code ECDH-ES+A256KW} or {@code RSA-OAEP-256} with one of its keys, and
- *     with {@code -enc} in place of {@code -alg}: {@code A128CBC-HS256}, {@code A256CBC-HS512}, {@code A128GCM} or {@code A256GCM}
+ *     with {@code -enc} in place of {@code -alg}: {@code A128CBC-HS256}, {@code A256CBC-HS512}, {@code A128GCM} or {@code A256GCM};
+ *     {@code subject-type}: {@code public} or {@code pairwise}, for a client that is not to recognise people together with others than those whose
+ *     {@code sector-identifier-uri}, or whose redirect URIs, have the same host; changed later, everybody is a stranger to it
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {

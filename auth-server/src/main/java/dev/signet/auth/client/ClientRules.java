@@ -60,7 +60,8 @@ final class ClientRules {
         ResponseRules.check(
                 "signet.client.settings." + name + ".",
                 settings.responses(),
-                ProofRules.proofs(client, settings.proof()).keys());
+                ProofRules.proofs(client, settings.proof()).keys(),
+                client.getRegistration().getRedirectUris());
         rules.checkExchange(
                 client.getRegistration().getAuthorizationGrantTypes(),
                 client.getRegistration().getClientAuthenticationMethods().contains(PUBLIC),

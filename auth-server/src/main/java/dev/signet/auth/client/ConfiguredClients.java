@@ -109,7 +109,7 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
                 ProofRules.proofs(configured, own.proof()),
                 own.logout(),
                 own.requests(),
-                own.responses().forms(),
+                own.responses().forms(configured.getRegistration().getRedirectUris()),
                 own.refreshGrace(),
                 present.map(Client::disabledAt).orElse(null));
     }

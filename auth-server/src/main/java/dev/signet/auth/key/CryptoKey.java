@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param algorithm the JWS name of what the key is for
  * @param generation counts from 1 for each algorithm
  * @param sealed the secret half, under the master key
- * @param publicJwk the public half as a JWK (RFC 7517); none for a MAC key
+ * @param publicJwk the public half as a JWK (RFC 7517); none for a secret
  */
 record CryptoKey(
         String kid,
@@ -21,6 +21,9 @@ record CryptoKey(
 
     /** The algorithm of the keys that authenticate refresh tokens: HMAC-SHA-256 by its JWS name. */
     static final String MAC = "HS256";
+
+    /** What the one key is for that pseudonyms of people are made with; no name of JOSE, for no token ever shows it. */
+    static final String PSEUDONYM = "pairwise";
 
     /**
      * The steps of a key's life. What a key is at an instant says {@link KeySchedule#state}.
@@ -38,6 +41,15 @@ record CryptoKey(
 
     boolean isMac() {
         return algorithm.equals(MAC);
+    }
+
+    boolean isPseudonym() {
+        return algorithm.equals(PSEUDONYM);
+    }
+
+    /** Whether keys of that kind follow one another, and one takes the place of another that leaked. */
+    static boolean follow(String algorithm) {
+        return !algorithm.equals(PSEUDONYM);
     }
 
     boolean revoked() {

@@ -3,6 +3,7 @@ package dev.signet.auth.key;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.signet.auth.secret.MacKeys;
+import dev.signet.auth.secret.PseudonymKeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,5 +21,11 @@ class KeyBeans {
     @Bean
     MacKeys refreshTokenKeys(Keys keys) {
         return () -> keys.ring().macs();
+    }
+
+    /** By which clients of different sectors know people. */
+    @Bean
+    PseudonymKeys pseudonymKeys(Keys keys) {
+        return keys::pseudonymKey;
     }
 }

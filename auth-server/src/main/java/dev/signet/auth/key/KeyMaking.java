@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.key.jose.JoseKeys;
 import dev.signet.auth.secret.MacKey;
+import dev.signet.auth.secret.PseudonymKey;
 import dev.signet.auth.secret.RandomValues;
 import dev.signet.auth.secret.SealingKey;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyMaking {
 
-    private static final int MAC_BYTES = 32;
+    private static final int SECRET_BYTES = 32;
 
     private final MasterKey masterKey;
     private final RandomValues random;
@@ -55,8 +56,8 @@ class KeyMaking {
     /** A new key of {@code algorithm}. */
     CryptoKey make(String algorithm, int generation, CryptoKey.Times times) {
         String kid = random.id().toString();
-        if (algorithm.equals(CryptoKey.MAC)) {
-            return new CryptoKey(kid, algorithm, generation, times, seal().seal(kid, random.bytes(MAC_BYTES)), null);
+        if (algorithm.equals(CryptoKey.MAC) || algorithm.equals(CryptoKey.PSEUDONYM)) {
+            return new CryptoKey(kid, algorithm, generation, times, seal().seal(kid, random.bytes(SECRET_BYTES)), null);
         }
         JWK key = JoseKeys.generate(SigningAlgorithm.find(algorithm).orElseThrow(), kid);
         byte[] secret = key.toJSONString().getBytes(StandardCharsets.UTF_8);
@@ -79,6 +80,9 @@ class KeyMaking {
         return seal().open(key.kid(), key.sealed()).map(secret -> {
             if (key.isMac()) {
                 return new KeyRing.Opened.Mac(new MacKey(secret));
+            }
+            if (key.isPseudonym()) {
+                return new KeyRing.Opened.Pseudonym(new PseudonymKey(secret));
             }
             JWK pair = parse(new String(secret, StandardCharsets.UTF_8));
             return new KeyRing.Opened.Pair(JoseKeys.signer(pair), KeyRing.verification(pair), pair.toPublicJWK());

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.signet.auth.key.jose.JoseKeys;
 import dev.signet.auth.secret.MacKey;
+import dev.signet.auth.secret.PseudonymKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * All keys as they are at one moment, opened and ready for use, until the next one begins or ends.
  *
  * @param macs the one to compute with, then the others that are good
+ * @param pseudonym the one that pseudonyms are made with; null while nobody needs one
  * @param from since when it holds, inclusive
  * @param until when another takes its place, exclusive
  */
@@ -29,6 +31,7 @@ record KeyRing(
         Map<String, Verification> verification,
         JWKSet published,
         List<MacKey> macs,
+        @Nullable PseudonymKey pseudonym,
         Instant from,
         Instant until) {
 
@@ -57,6 +60,9 @@ record KeyRing(
 
         /** A key of a MAC. */
         record Mac(MacKey key) implements Opened {}
+
+        /** The key of pseudonyms. */
+        record Pseudonym(PseudonymKey key) implements Opened {}
     }
 
     /** A row with what was opened of it. */
@@ -78,17 +84,21 @@ record KeyRing(
         Map<String, Verification> verification = new HashMap<>();
         List<JWK> published = new ArrayList<>();
         List<MacKey> macs = new ArrayList<>();
+        PseudonymKey pseudonym = null;
         for (Entry each : trusted) {
             boolean begun = !now.isBefore(each.row().times().activatesAt());
             if (each.key() instanceof Opened.Mac mac) {
                 macs.add(begun ? 0 : macs.size(), mac.key());
+            } else if (each.key() instanceof Opened.Pseudonym one) {
+                pseudonym = one.key();
             } else if (each.key() instanceof Opened.Pair pair) {
                 verification.put(each.row().kid(), pair.verification());
                 published.add(pair.published());
                 sign(each.row().kid(), pair, begun, signing);
             }
         }
-        return new KeyRing(signing, verification, new JWKSet(published), macs, now, next(now, keys, schedule));
+        return new KeyRing(
+                signing, verification, new JWKSet(published), macs, pseudonym, now, next(now, keys, schedule));
     }
 
     /** Of the keys that have begun the newest; where the clock went back before all of them, the first. */

@@ -126,7 +126,7 @@ public class KeyRotation {
     public Optional<Listed> rotate(String algorithm) {
         keys.refresh();
         Instant now = keys.now();
-        Optional<CryptoKey> newest = keys.newest(algorithm);
+        Optional<CryptoKey> newest = keys.newest(algorithm).filter(key -> CryptoKey.follow(algorithm));
         if (newest.isPresent() && schedule.state(newest.get().times(), now) != KeySchedule.State.ANNOUNCED) {
             keys.add(keys.draft(algorithm, now, now.plus(schedule.publishAhead())));
             keys.refresh();
@@ -137,7 +137,7 @@ public class KeyRotation {
 
     /**
      * Takes a key out of use at once, because somebody else may have it: it is published no more, nothing that it signed is good
-     * any more, and a successor signs. Other nodes follow within a second, APIs when they next fetch the keys. Idempotent.
+     * any more, and a successor signs. The key of pseudonyms cannot be taken away: everybody would be a stranger everywhere. Other nodes follow within a second, APIs when they next fetch the keys. Idempotent.
      *
      * @return whether it was this call that revoked it
      */
@@ -147,7 +147,7 @@ public class KeyRotation {
             keys.refresh();
             Optional<CryptoKey> known =
                     keys.known().stream().filter(key -> key.kid().equals(kid)).findAny();
-            if (known.isEmpty()) {
+            if (known.isEmpty() || !CryptoKey.follow(known.get().algorithm())) {
                 return false;
             }
             String algorithm = known.get().algorithm();
@@ -200,6 +200,7 @@ public class KeyRotation {
 
     private boolean publishIfDue(String algorithm, Instant now) {
         return keys.newest(algorithm)
+                .filter(newest -> CryptoKey.follow(algorithm))
                 .flatMap(newest -> schedule.successorDue(newest.times(), now))
                 .filter(activatesAt -> {
                     keys.add(keys.draft(algorithm, now, activatesAt));

@@ -6,6 +6,7 @@ import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
+import dev.signet.auth.secret.PseudonymKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,6 +117,14 @@ public class Keys implements InitializingBean {
         if (!ring().signing().containsKey(algorithm.jws())) {
             ensure(algorithm.wireName());
         }
+    }
+
+    /** The key of pseudonyms. It is made when a pseudonym is first needed, and stays for ever. */
+    PseudonymKey pseudonymKey() {
+        if (ring().pseudonym() == null) {
+            ensure(CryptoKey.PSEUDONYM);
+        }
+        return Objects.requireNonNull(ring().pseudonym(), "the key of pseudonyms cannot be opened here");
     }
 
     private synchronized void ensure(String algorithm) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a genuine access token of this server says (RFC 9068 §2.2). Not the token itself: this opens nothing.
  *
- * @param subject the user id; of a client on its own behalf the {@code client_id}
+ * @param subject by which the client knows the user; of a client on its own behalf the {@code client_id}
  * @param status where it stands whether the token was taken back
  * @param user null for a client on its own behalf; so are {@code sid} and {@code grant}
  * @param actors the subjects of those who act for the user, the newest first (RFC 8693 §4.1); empty where nobody is named

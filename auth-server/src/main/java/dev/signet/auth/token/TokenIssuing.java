@@ -10,6 +10,7 @@ import dev.signet.auth.client.Client;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.reference.ReferenceToken;
 import dev.signet.auth.grant.reference.ReferenceTokens;
+import dev.signet.auth.grant.subject.Subjects;
 import dev.signet.auth.key.JwtSigning;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;
@@ -54,6 +55,7 @@ public class TokenIssuing {
     private final Issuer issuer;
     private final TokenProperties properties;
     private final Audiences audiences;
+    private final Subjects subjects;
     private final JwtSigning signing;
     private final ReferenceTokens references;
     private final RandomValues random;
@@ -63,6 +65,7 @@ public class TokenIssuing {
             Issuer issuer,
             TokenProperties properties,
             Audiences audiences,
+            Subjects subjects,
             JwtSigning signing,
             ReferenceTokens references,
             RandomValues random,
@@ -70,6 +73,7 @@ public class TokenIssuing {
         this.issuer = issuer;
         this.properties = properties;
         this.audiences = audiences;
+        this.subjects = subjects;
         this.signing = signing;
         this.references = references;
         this.random = random;
@@ -83,7 +87,7 @@ public class TokenIssuing {
      */
     public Issued accessToken(
             Client client, AccessGrant grant, Set<String> scopes, TokenSlot slot, @Nullable Confirmation key) {
-        String subject = grant.user().toString();
+        String subject = subjects.of(client, grant.user());
         SessionId sid = grant.offline() ? null : grant.sid();
         if (opaque(client)) {
             return refer(new ReferenceToken(
@@ -99,7 +103,11 @@ public class TokenIssuing {
                     slot));
         }
         return sign(
-                client, claims(grant).audience(audience(client, grant.terms().resources())), scopes, slot, key);
+                client,
+                claims(client, grant).audience(audience(client, grant.terms().resources())),
+                scopes,
+                slot,
+                key);
     }
 
     /**
@@ -113,7 +121,7 @@ public class TokenIssuing {
             return refer(new ReferenceToken(
                     random.id(),
                     client.id(),
-                    grant.user().toString(),
+                    subjects.of(client, grant.user()),
                     grant.offline() ? null : grant.sid(),
                     grant.id(),
                     what.audience(),
@@ -123,14 +131,14 @@ public class TokenIssuing {
                     slot));
         }
         JWTClaimsSet.Builder claims =
-                claims(grant).audience(what.audience()).claim(Actors.CLAIM, Actors.claim(what.actors()));
+                claims(client, grant).audience(what.audience()).claim(Actors.CLAIM, Actors.claim(what.actors()));
         return sign(client, claims, what.scopes(), slot, key);
     }
 
     /** What an access token says of the login that it comes from. */
-    private static JWTClaimsSet.Builder claims(AccessGrant grant) {
+    private JWTClaimsSet.Builder claims(Client client, AccessGrant grant) {
         return new JWTClaimsSet.Builder()
-                .subject(grant.user().toString())
+                .subject(subjects.of(client, grant.user()))
                 .claim("sid", grant.offline() ? null : grant.sid().toString())
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond())
                 .claim("acr", grant.acr())
@@ -193,7 +201,7 @@ public class TokenIssuing {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
         told.forEach(claims::claim);
         claims.issuer(issuer.value())
-                .subject(grant.user().toString())
+                .subject(subjects.of(client, grant.user()))
                 .audience(client.id().value())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(ID_TOKEN_LIFETIME)))

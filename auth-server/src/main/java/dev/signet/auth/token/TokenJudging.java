@@ -11,6 +11,7 @@ import dev.signet.auth.client.Clients;
 import dev.signet.auth.grant.GrantId;
 import dev.signet.auth.grant.reference.ReferenceToken;
 import dev.signet.auth.grant.reference.ReferenceTokens;
+import dev.signet.auth.grant.subject.Subjects;
 import dev.signet.auth.key.JwtSigning;
 import dev.signet.auth.secret.Digest;
 import dev.signet.auth.session.SessionId;
@@ -43,6 +44,7 @@ public class TokenJudging {
     private final Issuer issuer;
     private final JwtSigning signing;
     private final Clients clients;
+    private final Subjects subjects;
     private final FlippedIndexes flipped;
     private final ReferenceTokens references;
     private final Clock clock;
@@ -58,12 +60,14 @@ public class TokenJudging {
             Issuer issuer,
             JwtSigning signing,
             Clients clients,
+            Subjects subjects,
             FlippedIndexes flipped,
             ReferenceTokens references,
             Clock clock) {
         this.issuer = issuer;
         this.signing = signing;
         this.clients = clients;
+        this.subjects = subjects;
         this.flipped = flipped;
         this.references = references;
         this.clock = clock;
@@ -101,11 +105,20 @@ public class TokenJudging {
 
     /** What an ID token says that was made here, be it expired or not: a hint (RP-Initiated Logout 1.0 §2, §4). */
     public Optional<IdTokenHint> hint(String token) {
-        return jwt(token, "JWT").flatMap(this::claims).map(TokenJudging::hint);
+        return jwt(token, "JWT").flatMap(this::claims).map(this::hint);
+    }
+
+    /**
+     * Whom {@code client} calls so; an id that nobody has, if that is no name of anybody there.
+     *
+     * @throws IllegalArgumentException if {@code subject} has not the form of one
+     */
+    public UserId person(ClientId client, String subject) {
+        return clients.find(client).map(known -> subjects.find(known, subject)).orElseGet(() -> UserId.parse(subject));
     }
 
     private Optional<AccessToken> opaque(String token) {
-        return references.find(token).map(TokenJudging::accessToken);
+        return references.find(token).map(this::accessToken);
     }
 
     private Optional<AccessToken> verified(String token) {
@@ -155,7 +168,7 @@ public class TokenJudging {
                 .map(status -> accessToken(claims, status, key.orElse(null)));
     }
 
-    private static AccessToken accessToken(ReferenceToken token) {
+    private AccessToken accessToken(ReferenceToken token) {
         return new AccessToken(
                 token.id().toString(),
                 new StatusIndex(token.slot().index()),
@@ -163,7 +176,7 @@ public class TokenJudging {
                 token.client(),
                 token.audience(),
                 token.scopes(),
-                token.grant() == null ? null : UserId.parse(token.subject()),
+                token.grant() == null ? null : person(token.client(), token.subject()),
                 token.sid(),
                 token.grant(),
                 token.actors(),
@@ -172,17 +185,18 @@ public class TokenJudging {
                 token.slot().expiresAt());
     }
 
-    private static AccessToken accessToken(JWTClaimsSet claims, StatusIndex status, @Nullable Confirmation key) {
+    private AccessToken accessToken(JWTClaimsSet claims, StatusIndex status, @Nullable Confirmation key) {
         GrantId grant = parse(claims, TokenIssuing.GRANT_CLAIM, GrantId::parse);
         String scope = text(claims, "scope");
+        ClientId client = new ClientId(String.valueOf(text(claims, "client_id")));
         return new AccessToken(
                 claims.getJWTID(),
                 status,
                 claims.getSubject(),
-                new ClientId(String.valueOf(text(claims, "client_id"))),
+                client,
                 claims.getAudience(),
                 scope == null ? Set.of() : Set.copyOf(Arrays.asList(scope.split(" "))),
-                grant == null ? null : UserId.parse(claims.getSubject()),
+                grant == null ? null : person(client, claims.getSubject()),
                 parse(claims, "sid", SessionId::parse),
                 grant,
                 Actors.read(claims.getClaim(Actors.CLAIM)),
@@ -191,11 +205,9 @@ public class TokenJudging {
                 claims.getExpirationTime().toInstant());
     }
 
-    private static IdTokenHint hint(JWTClaimsSet claims) {
-        return new IdTokenHint(
-                UserId.parse(claims.getSubject()),
-                parse(claims, "sid", SessionId::parse),
-                new ClientId(claims.getAudience().get(0)));
+    private IdTokenHint hint(JWTClaimsSet claims) {
+        ClientId client = new ClientId(claims.getAudience().get(0));
+        return new IdTokenHint(person(client, claims.getSubject()), parse(claims, "sid", SessionId::parse), client);
     }
 
     private static @Nullable String text(JWTClaimsSet claims, String name) {

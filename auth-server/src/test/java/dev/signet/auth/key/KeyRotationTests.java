@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +232,29 @@ class KeyRotationTests {
     }
 
     private record Signed(String token, Instant expiresAt) {}
+
+    /** With another key everybody would be a stranger everywhere. */
+    @Test
+    void keyOfPseudonymsStaysForEverAndIsTheSameEverywhere() {
+        Node node = started();
+        Node other = started();
+        UUID id = UUID.randomUUID();
+        UUID name = node.keys().pseudonymKey().hide("garden.example.com", id);
+        String kid = nodes.rows().list().stream()
+                .filter(row -> row.algorithm().equals(CryptoKey.PSEUDONYM))
+                .map(CryptoKey::kid)
+                .reduce((one, another) -> "two")
+                .orElseThrow();
+
+        pass(node, KeyNodes.ROTATION.multipliedBy(3));
+
+        assertThat(node.rotation().rotate(CryptoKey.PSEUDONYM)).isEmpty();
+        assertThat(node.rotation().revoke(kid)).isFalse();
+        assertThat(List.of(node, other, nodes.start()))
+                .allSatisfy(each -> assertThat(each.keys().pseudonymKey().hide("garden.example.com", id))
+                        .isEqualTo(name));
+        assertThat(node.keys().published().getKeys()).noneMatch(key -> kid.equals(key.getKeyID()));
+    }
 
     private Node started() {
         Node node = nodes.start();

@@ -40,6 +40,9 @@ public final class Clients {
     /** Where {@link #tavern()} is. */
     public static final int TAVERN_PORT = TestServer.freePort();
 
+    /** Where {@link #hermit()} is told of a logout, by whoever listens there. */
+    public static final int HERMIT_PORT = TestServer.freePort();
+
     /** Where {@link #courier()} publishes its keys, while a test listens there. */
     public static final int COURIER_PORT = TestServer.freePort();
 
@@ -75,7 +78,10 @@ public final class Clients {
             chancery(),
             crypt(),
             vestry(),
-            oubliette());
+            oubliette(),
+            hermit(),
+            friar(),
+            friarsTwin());
 
     /** Where {@link #broker()} and {@link #butler()} may go on to. */
     public static final String CELLAR_AUDIENCE = "https://cellar.example";
@@ -292,6 +298,21 @@ public final class Clients {
     /** Wants all encrypted, and publishes its keys where nobody answers. */
     public static TestClient oubliette() {
         return added("oubliette", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Knows people by pseudonyms of its own, and is told by this server when a session ends. */
+    public static TestClient hermit() {
+        return added("hermit", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Knows people by the pseudonyms of its order. */
+    public static TestClient friar() {
+        return added("friar", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** Is of the same order, and has opaque access tokens. */
+    public static TestClient friarsTwin() {
+        return added("friars-twin", BASIC, CODE_AND_REFRESH);
     }
 
     /** Gets access tokens that are bound to a key, or none. */

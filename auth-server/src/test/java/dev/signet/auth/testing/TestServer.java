@@ -118,6 +118,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         logout(settings);
         keys(settings);
         forms(settings);
+        pseudonyms(settings);
         exchanges(settings);
         // All devices of the tests are at one address.
         settings.put("signet.device.requests", 100_000);
@@ -157,6 +158,17 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(CLIENT + "oubliette.jwk-set-uri", "http://localhost:" + freePort() + "/jwks");
         settings.put(own + "oubliette.id-token-encrypted-response-alg", "ECDH-ES");
         settings.put(own + "oubliette.userinfo-encrypted-response-alg", "ECDH-ES");
+    }
+
+    private static void pseudonyms(Map<String, Object> settings) {
+        String own = "signet.client.settings.";
+        settings.put(own + "hermit.subject-type", "pairwise");
+        settings.put(own + "hermit.backchannel-logout-uri", "http://localhost:" + Clients.HERMIT_PORT + "/logout");
+        for (String id : List.of("friar", "friars-twin")) {
+            settings.put(own + id + ".subject-type", "pairwise");
+            settings.put(own + id + ".sector-identifier-uri", "https://order.example/brothers.json");
+        }
+        settings.put(CLIENT + "friars-twin.token.access-token-format", "reference");
     }
 
     private static void exchanges(Map<String, Object> settings) {

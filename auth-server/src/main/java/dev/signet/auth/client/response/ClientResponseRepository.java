@@ -25,7 +25,7 @@ class ClientResponseRepository implements KeptResponses {
     public ResponseForms find(String clientId) {
         return jdbc.sql("""
                         select userinfo_algorithm, authorization_algorithm, id_token_encryption_alg, id_token_encryption_enc,
-                            userinfo_encryption_alg, userinfo_encryption_enc
+                            userinfo_encryption_alg, userinfo_encryption_enc, sector
                         from client_response where client_id = ?""")
                 .param(clientId)
                 .query(ClientResponseRepository::forms)
@@ -57,8 +57,9 @@ class ClientResponseRepository implements KeptResponses {
     private void insert(String clientId, ResponseForms forms) {
         jdbc.sql("""
                         insert into client_response (client_id, userinfo_algorithm, authorization_algorithm,
-                            id_token_encryption_alg, id_token_encryption_enc, userinfo_encryption_alg, userinfo_encryption_enc)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                            id_token_encryption_alg, id_token_encryption_enc, userinfo_encryption_alg, userinfo_encryption_enc,
+                            sector)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(clientId)
                 .param(wireName(forms.userinfo()))
                 .param(wireName(forms.authorization()))
@@ -66,6 +67,7 @@ class ClientResponseRepository implements KeptResponses {
                 .param(enc(forms.idTokenEncryption()))
                 .param(alg(forms.userinfoEncryption()))
                 .param(enc(forms.userinfoEncryption()))
+                .param(forms.sector())
                 .update();
     }
 
@@ -74,7 +76,8 @@ class ClientResponseRepository implements KeptResponses {
                 algorithm(row.getString("userinfo_algorithm")),
                 algorithm(row.getString("authorization_algorithm")),
                 encryption(row, "id_token"),
-                encryption(row, "userinfo"));
+                encryption(row, "userinfo"),
+                row.getString("sector"));
     }
 
     private static @Nullable Encryption encryption(ResultSet row, String what) throws SQLException {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     tokens
  * @param idTokenEncryption how its ID tokens are encrypted; null for not at all
  * @param userinfoEncryption how UserInfo's answers are encrypted; null for not at all
+ * @param sector with which clients together it knows people by pseudonyms (OpenID Connect Core §8.1); null if it knows their ids
  */
 public record ResponseForms(
         @Nullable SigningAlgorithm userinfo,
         @Nullable SigningAlgorithm authorization,
         @Nullable Encryption idTokenEncryption,
-        @Nullable Encryption userinfoEncryption) {
+        @Nullable Encryption userinfoEncryption,
+        @Nullable String sector) {
 
     /** Of a client of which nothing is said. */
-    public static final ResponseForms USUAL = new ResponseForms(null, null, null, null);
+    public static final ResponseForms USUAL = new ResponseForms(null, null, null, null, null);
 }

@@ -1,40 +1,33 @@
 package dev.signet.auth.client.response;
 
-import dev.signet.auth.Encryption;
-import dev.signet.auth.SigningAlgorithm;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * The form in which a client is told things, by the names of its metadata (OpenID Connect Registration §2, JARM §3).
+ * The form in which a client is told things: settings that stand among its others, without a name between.
  *
- * @param userinfoSignedResponseAlg what UserInfo's answers are signed with; without it they are JSON
- * @param authorizationSignedResponseAlg what signed answers of the authorization endpoint are signed with; without it, as its ID tokens
- * @param idTokenEncryptedResponseAlg how the key of an encrypted ID token reaches the client; without it ID tokens are not encrypted
- * @param idTokenEncryptedResponseEnc how the ID token itself is encrypted; {@code A128CBC-HS256} where only the other is set
- * @param userinfoEncryptedResponseAlg the same of UserInfo's answers
- * @param userinfoEncryptedResponseEnc the same of UserInfo's answers
+ * @param answers how they are signed and encrypted
+ * @param subject by which name they speak of a person
  */
 public record ResponseSettings(
-        @Nullable SigningAlgorithm userinfoSignedResponseAlg,
-        @Nullable SigningAlgorithm authorizationSignedResponseAlg,
-        Encryption.@Nullable Alg idTokenEncryptedResponseAlg,
-        Encryption.@Nullable Enc idTokenEncryptedResponseEnc,
-        Encryption.@Nullable Alg userinfoEncryptedResponseAlg,
-        Encryption.@Nullable Enc userinfoEncryptedResponseEnc) {
+        @Name("") @DefaultValue AnswerSettings answers,
+        @Name("") @DefaultValue SubjectSettings subject) {
 
     /** Where nothing is said. */
-    public static final ResponseSettings NONE = new ResponseSettings(null, null, null, null, null, null);
+    public static final ResponseSettings NONE = new ResponseSettings(AnswerSettings.NONE, SubjectSettings.NONE);
 
-    /** What these come to. */
-    public ResponseForms forms() {
+    /**
+     * What these come to.
+     *
+     * @param redirectUris of the client, where no other sector is named
+     */
+    public ResponseForms forms(Set<String> redirectUris) {
         return new ResponseForms(
-                userinfoSignedResponseAlg,
-                authorizationSignedResponseAlg,
-                encryption(idTokenEncryptedResponseAlg, idTokenEncryptedResponseEnc),
-                encryption(userinfoEncryptedResponseAlg, userinfoEncryptedResponseEnc));
-    }
-
-    private static @Nullable Encryption encryption(Encryption.@Nullable Alg alg, Encryption.@Nullable Enc enc) {
-        return alg == null ? null : new Encryption(alg, enc == null ? Encryption.Enc.A128CBC_HS256 : enc);
+                answers.userinfoSignedResponseAlg(),
+                answers.authorizationSignedResponseAlg(),
+                answers.idTokenEncryption(),
+                answers.userinfoEncryption(),
+                subject.sector(redirectUris));
     }
 }

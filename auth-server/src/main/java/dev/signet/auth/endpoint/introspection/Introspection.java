@@ -10,6 +10,7 @@ import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ProtocolExtension;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.RefreshRotation;
+import dev.signet.auth.grant.subject.Subjects;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.token.AccessToken;
 import dev.signet.auth.token.Actors;
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Component;
 class Introspection implements AuthenticationProvider, ProtocolExtension {
 
     private final Clients clients;
+    private final Subjects subjects;
     private final TokenJudging tokens;
     private final RefreshRotation refreshTokens;
     private final IntrospectionResponse response;
@@ -45,11 +47,13 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
 
     Introspection(
             Clients clients,
+            Subjects subjects,
             TokenJudging tokens,
             RefreshRotation refreshTokens,
             IntrospectionResponse response,
             Issuer issuer) {
         this.clients = clients;
+        this.subjects = subjects;
         this.tokens = tokens;
         this.refreshTokens = refreshTokens;
         this.response = response;
@@ -121,7 +125,10 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
     }
 
     private Map<String, Object> describe(AccessGrant grant) {
-        Map<String, Object> answer = active(grant.user().toString(), grant.client(), grant.scopes(), grant.sid());
+        String subject = clients.find(grant.client())
+                .map(client -> subjects.of(client, grant.user()))
+                .orElseThrow();
+        Map<String, Object> answer = active(subject, grant.client(), grant.scopes(), grant.sid());
         answer.put("exp", earlier(grant.idleExpiresAt(), grant.expiresAt()).getEpochSecond());
         return answer;
     }

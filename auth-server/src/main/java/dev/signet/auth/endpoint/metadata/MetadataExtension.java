@@ -125,6 +125,7 @@ class MetadataExtension implements ProtocolExtension {
                 "id_token_signing_alg_values_supported",
                 keys.algorithms().stream().map(SigningAlgorithm::wireName).toList());
         metadata.put("claims_supported", CLAIMS);
+        metadata.put("subject_types_supported", List.of("public", "pairwise"));
         metadata.put("claims_parameter_supported", true);
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("prompt_values_supported", PROMPTS);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an opaque access token stands for. Not the token itself: this opens nothing.
  *
- * @param subject the user id; of a client on its own behalf the {@code client_id}
+ * @param subject by which the client knows the user; of a client on its own behalf the {@code client_id}
  * @param sid null where its end does not matter
  * @param grant null for a client on its own behalf
  * @param actors the subjects of those who act for the user, the newest first; empty where nobody is named

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.client.Client;
+import dev.signet.auth.grant.subject.Subjects;
 import dev.signet.auth.key.JwtSigning;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,11 +29,13 @@ class LogoutTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final Issuer issuer;
+    private final Subjects subjects;
     private final JwtSigning signing;
     private final Clock clock;
 
-    LogoutTokens(Issuer issuer, JwtSigning signing, Clock clock) {
+    LogoutTokens(Issuer issuer, Subjects subjects, JwtSigning signing, Clock clock) {
         this.issuer = issuer;
+        this.subjects = subjects;
         this.signing = signing;
         this.clock = clock;
     }
@@ -42,7 +45,7 @@ class LogoutTokens {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.value())
-                .subject(message.user().toString())
+                .subject(subjects.of(client, message.user()))
                 .audience(client.id().value())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))

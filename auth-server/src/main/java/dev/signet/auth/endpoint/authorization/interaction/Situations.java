@@ -93,7 +93,7 @@ class Situations {
     /** Two that name different people cannot both be met. */
     private @Nullable UserId required(AuthenticationAsked asked, ClientId client) throws Malformed {
         UserId hinted = hinted(asked, client);
-        UserId claimed = asked.sub() == null ? null : parse(asked.sub());
+        UserId claimed = asked.sub() == null ? null : named(client, asked.sub());
         if (hinted != null && claimed != null && !hinted.equals(claimed)) {
             throw new Malformed("claims");
         }
@@ -111,9 +111,9 @@ class Situations {
                 .orElseThrow(() -> new Malformed("id_token_hint"));
     }
 
-    private static UserId parse(String sub) throws Malformed {
+    private UserId named(ClientId client, String sub) throws Malformed {
         try {
-            return UserId.parse(sub);
+            return tokens.person(client, sub);
         } catch (IllegalArgumentException nobody) {
             throw new Malformed("claims");
         }
