@@ -38,7 +38,8 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code userinfo-encrypted-response-alg}: {@code ECDH-ES}, {@code ECDH-ES+A128KW}, {@code ECDH-ES+A256KW} or {@code RSA-OAEP-256} with one of its keys, and
  *     with {@code -enc} in place of {@code -alg}: {@code A128CBC-HS256}, {@code A256CBC-HS512}, {@code A128GCM} or {@code A256GCM};
  *     {@code subject-type}: {@code public} or {@code pairwise}, for a client that is not to recognise people together with others than those whose
- *     {@code sector-identifier-uri}, or whose redirect URIs, have the same host; changed later, everybody is a stranger to it
+ *     {@code sector-identifier-uri}, or whose redirect URIs, have the same host; changed later, everybody is a stranger to it;
+ *     {@code authorization-details-types}: those of {@code signet.authorization-details.types} that it may ask for
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
@@ -74,6 +75,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      * @param previousSecretExpiresAt from when on it is refused; the later, the longer a secret works that you wanted to be rid of
      * @param proof what it proves itself with: settings that stand among these, without a name between
      * @param tokenExchange what it may exchange access tokens for (RFC 8693); without it nothing
+     * @param authorizationDetailsTypes which authorization details it may ask for (RFC 9396); without any none
      * @param logout where it is told that a session has ended: four settings that stand among these, without a name between
      * @param requests what its authorization requests must be like; among these as well
      * @param responses the form in which it is told things; among these as well
@@ -90,6 +92,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
             @Name("") @DefaultValue ProofSettings proof,
             @Name("") @DefaultValue LogoutUris logout,
             @Nullable ExchangePolicy tokenExchange,
+            @DefaultValue Set<String> authorizationDetailsTypes,
             @Name("") @DefaultValue RequestDemands requests,
             @Name("") @DefaultValue ResponseSettings responses) {
 
@@ -106,11 +109,13 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
                 ProofSettings.NONE,
                 LogoutUris.NONE,
                 null,
+                Set.of(),
                 RequestDemands.NONE,
                 ResponseSettings.NONE);
 
         public Settings {
             audiences = Set.copyOf(audiences);
+            authorizationDetailsTypes = Set.copyOf(authorizationDetailsTypes);
         }
     }
 

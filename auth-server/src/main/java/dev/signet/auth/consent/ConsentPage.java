@@ -62,6 +62,7 @@ class ConsentPage {
         model.addAttribute("waiting", waiting);
         model.addAttribute("scopes", scopes);
         model.addAttribute("claims", request.claims());
+        model.addAttribute("details", request.details());
         return "consent/consent";
     }
 

@@ -89,7 +89,9 @@ public class Consents implements OAuth2AuthorizationConsentService {
     public void save(OAuth2AuthorizationConsent consent) {
         UserId user = UserId.parse(consent.getPrincipalName());
         ClientId client = new ClientId(consent.getRegisteredClientId());
-        consents.put(user, client, consent.getScopes());
+        if (!consent.getScopes().isEmpty()) {
+            consents.put(user, client, consent.getScopes());
+        }
         audit.record(AuditEntry.of(AuditEvent.CONSENT_GIVEN).user(user.value()).client(client.value()));
     }
 

@@ -109,6 +109,14 @@ public final class OAuthErrors {
         return error("invalid_target", "No access token is issued for an audience or resource that was named.");
     }
 
+    /** What a client asks for in detail is unknown, malformed, not for it or more than was granted (RFC 9396 §5). The same answer for every cause. */
+    public static OAuth2AuthenticationException invalidAuthorizationDetails() {
+        return error(
+                "invalid_authorization_details",
+                "The authorization details are malformed, of a type or with fields that the client may not use, or"
+                        + " more than was granted.");
+    }
+
     /** The person has not answered yet (RFC 8628 §3.5). */
     public static OAuth2AuthenticationException authorizationPending() {
         return error("authorization_pending", "The person has not answered yet.");

@@ -4,6 +4,7 @@ import dev.signet.auth.Confirmation;
 import dev.signet.auth.audit.Caller;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.asked.Terms;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.session.Levels;
 import dev.signet.auth.session.SessionId;
@@ -97,6 +98,15 @@ public record AccessGrant(
 
     /** This grant as far as it is for these APIs (RFC 8707 §2.2); nothing is changed by that. */
     public AccessGrant forResources(Set<String> resources) {
+        return with(terms.forResources(resources));
+    }
+
+    /** This grant as far as it is for these details (RFC 9396 §6); nothing is changed by that. */
+    public AccessGrant forDetails(AuthorizationDetails details) {
+        return with(terms.forDetails(details));
+    }
+
+    private AccessGrant with(Terms others) {
         return new AccessGrant(
                 id,
                 stage,
@@ -109,7 +119,7 @@ public record AccessGrant(
                 nonce,
                 codeChallenge,
                 scopes,
-                terms.forResources(resources),
+                others,
                 authenticatedAt,
                 methods,
                 generation,

@@ -6,6 +6,7 @@ import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.AccessGrant.Stage;
 import dev.signet.auth.grant.asked.Terms;
 import dev.signet.auth.grant.claims.ClaimsRequest;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.grant.live.LiveToken;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.grant.pushed.PushedHandle;
@@ -35,7 +36,7 @@ class GrantRepository {
 
     private static final String SELECT = """
             select id, stage, client_id, user_id, sid, handle_expires_at, redirect_uri, client_state, nonce,
-                code_challenge, requested_scopes, scopes, response_mode, pushed_request, resources, claims, authenticated_at, methods, generation,
+                code_challenge, requested_scopes, scopes, response_mode, pushed_request, resources, claims, authorization_details, authenticated_at, methods, generation,
                 rotated_at, idle_expires_at, expires_at, used_from, used_with, confirmation, live_tokens
             from access_grant""";
 
@@ -72,11 +73,11 @@ class GrantRepository {
         return jdbc.sql("""
                         insert into access_grant (id, stage, client_id, user_id, sid, handle, handle_expires_at,
                             redirect_uri, client_state, nonce, code_challenge, response_mode, pushed_request,
-                            resources, claims, requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at,
+                            resources, claims, authorization_details, requested_scopes, scopes, authenticated_at, methods, generation, expires_at, created_at,
                             confirmation)
                         select :id, :stage, :client, u.id, s.sid, :handle, cast(:handleExpiresAt as timestamp with time zone),
                             :redirectUri, cast(:state as varchar), cast(:nonce as varchar), :challenge, cast(:responseMode as varchar), cast(:pushed as varchar), :resources,
-                            cast(:claims as varchar), :requested,
+                            cast(:claims as varchar), cast(:details as varchar), :requested,
                             :granted, cast(:authenticatedAt as timestamp with time zone), :methods, 0,
                             cast(:expiresAt as timestamp with time zone), cast(:now as timestamp with time zone),
                             cast(:confirmation as varchar)
@@ -98,6 +99,7 @@ class GrantRepository {
                         .param("pushed", pushed == null ? null : pushed.digest())
                         .param("resources", list(asked.terms().resources()))
                         .param("claims", asked.terms().claims().stored())
+                        .param("details", asked.terms().details().stored())
                         .param("requested", list(asked.scopes()))
                         .param("granted", list(granted))
                         .param("authenticatedAt", Timestamp.from(asked.by().authenticatedAt()))
@@ -363,7 +365,8 @@ class GrantRepository {
                 row.getString("response_mode"),
                 pushed == null ? null : new PushedHandle(pushed),
                 set(row.getString("resources")),
-                ClaimsRequest.granted(row.getString("claims"), requested, granted));
+                ClaimsRequest.granted(row.getString("claims"), requested, granted),
+                AuthorizationDetails.ofStored(row.getString("authorization_details")));
     }
 
     private static @Nullable String stored(@Nullable Confirmation confirmation) {

@@ -3,6 +3,7 @@ package dev.signet.auth.token;
 import dev.signet.auth.Confirmation;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.status.StatusIndex;
 import dev.signet.auth.user.UserId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands whether the token was taken back
  * @param user null for a client on its own behalf; so are {@code sid} and {@code grant}
  * @param actors the subjects of those who act for the user, the newest first (RFC 8693 §4.1); empty where nobody is named
+ * @param details what it allows more finely than by scopes (RFC 9396)
  * @param confirmation which key whoever uses it must have; null for a bearer token
  */
 public record AccessToken(
@@ -31,6 +33,7 @@ public record AccessToken(
         @Nullable SessionId sid,
         @Nullable GrantId grant,
         List<String> actors,
+        AuthorizationDetails details,
         @Nullable Confirmation confirmation,
         Instant issuedAt,
         Instant expiresAt) {

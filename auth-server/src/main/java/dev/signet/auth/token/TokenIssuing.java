@@ -8,6 +8,7 @@ import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.grant.AccessGrant;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.grant.reference.ReferenceToken;
 import dev.signet.auth.grant.reference.ReferenceTokens;
 import dev.signet.auth.grant.subject.Subjects;
@@ -51,6 +52,9 @@ public class TokenIssuing {
 
     /** Which key whoever uses a token must have (RFC 7800 §3.1). */
     static final String CONFIRMATION_CLAIM = "cnf";
+
+    /** What a token allows more finely than by scopes (RFC 9396 §9.1). */
+    static final String DETAILS_CLAIM = "authorization_details";
 
     private final Issuer issuer;
     private final TokenProperties properties;
@@ -99,15 +103,14 @@ public class TokenIssuing {
                     audience(client, grant.terms().resources()),
                     scopes,
                     List.of(),
+                    grant.terms().details(),
                     key,
                     slot));
         }
-        return sign(
-                client,
-                claims(client, grant).audience(audience(client, grant.terms().resources())),
-                scopes,
-                slot,
-                key);
+        JWTClaimsSet.Builder claims = claims(client, grant)
+                .audience(audience(client, grant.terms().resources()))
+                .claim(DETAILS_CLAIM, grant.terms().details().claim());
+        return sign(client, claims, scopes, slot, key);
     }
 
     /**
@@ -127,6 +130,7 @@ public class TokenIssuing {
                     what.audience(),
                     what.scopes(),
                     what.actors(),
+                    AuthorizationDetails.NONE,
                     key,
                     slot));
         }
@@ -148,30 +152,30 @@ public class TokenIssuing {
     /**
      * An access token for a client that acts for itself (RFC 6749 §4.4).
      *
-     * @param resources the APIs that it is for; empty for all that the client may have
      * @param key which key whoever uses it must have; null for a bearer token
      */
-    public Issued accessToken(
-            Client client, Set<String> scopes, Set<String> resources, TokenSlot slot, @Nullable Confirmation key) {
+    public Issued accessToken(Client client, OwnAccess what, TokenSlot slot, @Nullable Confirmation key) {
         String subject = client.id().value();
-        return opaque(client)
-                ? refer(new ReferenceToken(
-                        random.id(),
-                        client.id(),
-                        subject,
-                        null,
-                        null,
-                        audience(client, resources),
-                        scopes,
-                        List.of(),
-                        key,
-                        slot))
-                : sign(
-                        client,
-                        new JWTClaimsSet.Builder().subject(subject).audience(audience(client, resources)),
-                        scopes,
-                        slot,
-                        key);
+        List<String> audience = audience(client, what.resources());
+        if (opaque(client)) {
+            return refer(new ReferenceToken(
+                    random.id(),
+                    client.id(),
+                    subject,
+                    null,
+                    null,
+                    audience,
+                    what.scopes(),
+                    List.of(),
+                    what.details(),
+                    key,
+                    slot));
+        }
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .subject(subject)
+                .audience(audience)
+                .claim(DETAILS_CLAIM, what.details().claim());
+        return sign(client, claims, what.scopes(), slot, key);
     }
 
     private static boolean opaque(Client client) {

@@ -9,6 +9,7 @@ import dev.signet.auth.Issuer;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.grant.reference.ReferenceToken;
 import dev.signet.auth.grant.reference.ReferenceTokens;
 import dev.signet.auth.grant.subject.Subjects;
@@ -180,6 +181,7 @@ public class TokenJudging {
                 token.sid(),
                 token.grant(),
                 token.actors(),
+                token.details(),
                 token.confirmation(),
                 token.slot().issuedAt(),
                 token.slot().expiresAt());
@@ -200,6 +202,7 @@ public class TokenJudging {
                 parse(claims, "sid", SessionId::parse),
                 grant,
                 Actors.read(claims.getClaim(Actors.CLAIM)),
+                AuthorizationDetails.ofClaim(claims.getClaim(TokenIssuing.DETAILS_CLAIM)),
                 key,
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant());

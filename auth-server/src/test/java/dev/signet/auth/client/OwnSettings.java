@@ -29,6 +29,7 @@ final class OwnSettings {
                 ProofSettings.NONE,
                 LogoutUris.NONE,
                 null,
+                Set.of(),
                 RequestDemands.NONE,
                 ResponseSettings.NONE);
     }
@@ -47,6 +48,7 @@ final class OwnSettings {
                 ProofSettings.NONE,
                 LogoutUris.NONE,
                 null,
+                Set.of(),
                 RequestDemands.NONE,
                 ResponseSettings.NONE);
     }
@@ -65,6 +67,7 @@ final class OwnSettings {
                 ProofSettings.NONE,
                 logout,
                 null,
+                Set.of(),
                 RequestDemands.NONE,
                 ResponseSettings.NONE);
     }
@@ -83,6 +86,7 @@ final class OwnSettings {
                 ProofSettings.NONE,
                 LogoutUris.NONE,
                 policy,
+                Set.of(),
                 RequestDemands.NONE,
                 ResponseSettings.NONE);
     }

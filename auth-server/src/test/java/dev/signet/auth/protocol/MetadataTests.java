@@ -74,6 +74,14 @@ class MetadataTests {
 
         @ParameterizedTest
         @ValueSource(strings = {OAUTH, OPENID})
+        void authorizationDetailsAreOfTheTypesThatAreDeclared(String document) {
+            assertThat(list(document, "authorization_details_types_supported"))
+                    .as("RFC 9396 §10")
+                    .containsExactly("accounts", "payment_initiation");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {OAUTH, OPENID})
         void clientAuthenticationMethodsAreThoseThatAreServed(String document) {
             assertThat(list(document, "token_endpoint_auth_methods_supported"))
                     .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "private_key_jwt", "none");

@@ -81,7 +81,9 @@ public final class Clients {
             oubliette(),
             hermit(),
             friar(),
-            friarsTwin());
+            friarsTwin(),
+            bursar(),
+            almoner());
 
     /** Where {@link #broker()} and {@link #butler()} may go on to. */
     public static final String CELLAR_AUDIENCE = "https://cellar.example";
@@ -313,6 +315,16 @@ public final class Clients {
     /** Is of the same order, and has opaque access tokens. */
     public static TestClient friarsTwin() {
         return added("friars-twin", BASIC, CODE_AND_REFRESH);
+    }
+
+    /** A third party that may ask for payments and accounts in detail: asks for consent. */
+    public static TestClient bursar() {
+        return added("bursar", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
+    }
+
+    /** Of the house, may ask for payments in detail, and has opaque access tokens. */
+    public static TestClient almoner() {
+        return added("almoner", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
     }
 
     /** Gets access tokens that are bound to a key, or none. */

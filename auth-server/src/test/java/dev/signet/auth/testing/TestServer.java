@@ -119,6 +119,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         keys(settings);
         forms(settings);
         pseudonyms(settings);
+        details(settings);
         exchanges(settings);
         // All devices of the tests are at one address.
         settings.put("signet.device.requests", 100_000);
@@ -169,6 +170,22 @@ public final class TestServer implements ApplicationContextInitializer<Configura
             settings.put(own + id + ".sector-identifier-uri", "https://order.example/brothers.json");
         }
         settings.put(CLIENT + "friars-twin.token.access-token-format", "reference");
+    }
+
+    private static void details(Map<String, Object> settings) {
+        String payment = "signet.authorization-details.types[payment_initiation].";
+        settings.put(payment + "title.en", "Make a payment");
+        settings.put(payment + "title.de", "Eine Zahlung ausführen");
+        settings.put(payment + "labels.instructedAmount", "Amount");
+        settings.put(payment + "required", "actions,instructedAmount");
+        settings.put(payment + "optional", "locations,creditorName,identifier");
+        settings.put(payment + "actions", "initiate,status,cancel");
+        settings.put("signet.authorization-details.types.accounts.required", "actions");
+        String own = "signet.client.settings.";
+        settings.put(own + "bursar.authorization-details-types", "payment_initiation,accounts");
+        settings.put(CLIENT + "bursar.require-authorization-consent", true);
+        settings.put(own + "almoner.authorization-details-types", "payment_initiation");
+        settings.put(CLIENT + "almoner.token.access-token-format", "reference");
     }
 
     private static void exchanges(Map<String, Object> settings) {

@@ -1,5 +1,6 @@
 package dev.signet.auth.web;
 
+import dev.signet.auth.consent.PendingConsents;
 import dev.signet.auth.user.profile.StandardClaims;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -236,6 +237,10 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                 scopes,
                 "claims",
                 asked.equals(SCOPES) ? StandardClaims.named(asked) : Set.of(),
+                "details",
+                List.of(new PendingConsents.Detail(
+                        text.apply("Make a payment"),
+                        List.of(new PendingConsents.Line("Amount", text.apply("12.50 EUR"))))),
                 "waiting",
                 "f00d");
     }

@@ -8,6 +8,7 @@ import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.DPoPProperties;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ResourceIndicators;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.authorization.asked.IndividualClaims;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationEndpoint;
 import dev.signet.auth.endpoint.authorization.request.AuthorizationRequestConverter;
@@ -18,6 +19,7 @@ import dev.signet.auth.grant.AuthorizationAsked;
 import dev.signet.auth.grant.GrantId;
 import dev.signet.auth.grant.Grants;
 import dev.signet.auth.grant.asked.Terms;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.grant.pushed.PushedHandle;
 import dev.signet.auth.grant.pushed.PushedRequests;
 import dev.signet.auth.secret.RandomValues;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -229,7 +232,10 @@ class AuthorizationStore implements OAuth2AuthorizationService {
                 (String) asked.get(ResponseMode.PARAMETER),
                 asked.get(AuthorizationRequestConverter.PUSHED) instanceof PushedHandle handle ? handle : null,
                 ResourceIndicators.read(asked),
-                IndividualClaims.read(asked, registered));
+                IndividualClaims.read(asked, registered),
+                Optional.ofNullable((String) asked.get(RichAuthorization.PARAMETER))
+                        .flatMap(AuthorizationDetails::parse)
+                        .orElse(AuthorizationDetails.NONE));
     }
 
     private @Nullable Confirmation boundTo(OAuth2AuthorizationRequest request) {

@@ -4,6 +4,7 @@ import dev.signet.auth.audit.AuditEntry;
 import dev.signet.auth.audit.AuditEvent;
 import dev.signet.auth.audit.AuditTrail;
 import dev.signet.auth.consent.Consents;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.authorization.response.ResponseMode;
 import dev.signet.auth.endpoint.authorization.response.ResponseModes;
 import dev.signet.auth.grant.AccessGrant;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -52,6 +55,7 @@ class ConsentDecision implements AuthenticationProvider {
         OAuth2AuthorizationConsentAuthenticationProvider framework =
                 new OAuth2AuthorizationConsentAuthenticationProvider(clients, store, consents);
         framework.setAuthorizationCodeGenerator(codes);
+        framework.setAuthorizationConsentCustomizer(ConsentDecision::countDetails);
         this.allowing = framework;
         this.grants = grants;
         this.consents = consents;
@@ -99,6 +103,14 @@ class ConsentDecision implements AuthenticationProvider {
         return grants.findAwaitingConsent(answer.getState())
                 .filter(grant -> grant.user().toString().equals(principal.getName()))
                 .filter(grant -> grant.client().value().equals(answer.getClientId()));
+    }
+
+    /** The framework takes an answer without scopes for a refusal, also where it was not scopes that were asked for (RFC 9396). */
+    private static void countDetails(OAuth2AuthorizationConsentAuthenticationContext context) {
+        AccessGrant asked = context.getAuthorization().getAttribute(AccessGrant.class.getName());
+        if (asked != null && !asked.terms().details().isEmpty()) {
+            context.getAuthorizationConsent().authority(new SimpleGrantedAuthority(RichAuthorization.PARAMETER));
+        }
     }
 
     /** The claims that no scope stands for: those are allowed with the request, or it is refused. */

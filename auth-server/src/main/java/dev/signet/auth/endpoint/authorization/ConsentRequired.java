@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.consent.Consents;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.authorization.asked.IndividualClaims;
 import dev.signet.auth.endpoint.authorization.asked.Prompt;
 import dev.signet.auth.user.UserId;
@@ -52,6 +53,11 @@ class ConsentRequired implements Predicate<OAuth2AuthorizationCodeRequestAuthent
                 Objects.requireNonNull(context.getAuthorizationRequest()).getScopes();
         OAuth2AuthorizationConsent given = context.getAuthorizationConsent();
         Set<String> allowed = given == null ? Set.of() : given.getScopes();
+        if (context.<OAuth2AuthorizationCodeRequestAuthenticationToken>getAuthentication()
+                .getAdditionalParameters()
+                .containsKey(RichAuthorization.PARAMETER)) {
+            return true; // They are of the moment: an earlier answer was about others (RFC 9396 §12).
+        }
         return (!scopes.equals(Set.of(OidcScopes.OPENID)) && (given == null || !allowed.containsAll(scopes)))
                 || missesClaims(context, allowed);
     }

@@ -4,6 +4,7 @@ import dev.signet.auth.consent.PendingConsents;
 import dev.signet.auth.grant.Grants;
 import dev.signet.auth.user.UserId;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Tells the consent page what was asked, from the grant that waits. */
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class KeptConsents implements PendingConsents {
 
     private final Grants grants;
+    private final DetailLines details;
 
-    KeptConsents(Grants grants) {
+    KeptConsents(Grants grants, DetailLines details) {
         this.grants = grants;
+        this.details = details;
     }
 
     @Override
@@ -24,6 +27,7 @@ class KeptConsents implements PendingConsents {
                         grant.client(),
                         grant.redirectUri(),
                         grant.scopes(),
-                        grant.terms().claims().beside(grant.scopes())));
+                        grant.terms().claims().beside(grant.scopes()),
+                        details.of(grant.terms().details(), LocaleContextHolder.getLocale())));
     }
 }

@@ -8,8 +8,10 @@ import dev.signet.auth.client.Clients;
 import dev.signet.auth.client.Reach;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ProtocolExtension;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.RefreshRotation;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.grant.subject.Subjects;
 import dev.signet.auth.session.SessionId;
 import dev.signet.auth.token.AccessToken;
@@ -121,6 +123,7 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
         if (act != null) {
             answer.put("act", act);
         }
+        describe(token.details(), answer);
         return answer;
     }
 
@@ -129,8 +132,16 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
                 .map(client -> subjects.of(client, grant.user()))
                 .orElseThrow();
         Map<String, Object> answer = active(subject, grant.client(), grant.scopes(), grant.sid());
+        describe(grant.terms().details(), answer);
         answer.put("exp", earlier(grant.idleExpiresAt(), grant.expiresAt()).getEpochSecond());
         return answer;
+    }
+
+    /** RFC 9396 §9.2. */
+    private static void describe(AuthorizationDetails details, Map<String, Object> answer) {
+        if (!details.isEmpty()) {
+            answer.put(RichAuthorization.PARAMETER, details.all());
+        }
     }
 
     private Map<String, Object> active(String subject, ClientId client, Set<String> scopes, @Nullable SessionId sid) {

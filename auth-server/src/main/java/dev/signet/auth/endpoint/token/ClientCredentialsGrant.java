@@ -3,7 +3,9 @@ package dev.signet.auth.endpoint.token;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ResourceIndicators;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.TokenGrant;
+import dev.signet.auth.token.OwnAccess;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -21,11 +23,14 @@ class ClientCredentialsGrant implements TokenGrant {
 
     private final Clients clients;
     private final ResourceIndicators resources;
+    private final RichAuthorization details;
     private final TokenAnswer answer;
 
-    ClientCredentialsGrant(Clients clients, ResourceIndicators resources, TokenAnswer answer) {
+    ClientCredentialsGrant(
+            Clients clients, ResourceIndicators resources, RichAuthorization details, TokenAnswer answer) {
         this.clients = clients;
         this.resources = resources;
+        this.details = details;
         this.answer = answer;
     }
 
@@ -52,7 +57,12 @@ class ClientCredentialsGrant implements TokenGrant {
         }
         Set<String> resources =
                 this.resources.allowed(client.client(), ResourceIndicators.read(request.getAdditionalParameters()));
-        return answer.own(client, asked.isEmpty() ? registered : asked, resources);
+        return answer.own(
+                client,
+                new OwnAccess(
+                        asked.isEmpty() ? registered : asked,
+                        resources,
+                        details.allowed(client.client(), request.getAdditionalParameters())));
     }
 
     @Override

@@ -1,16 +1,19 @@
 package dev.signet.auth.endpoint.token;
 
+import dev.signet.auth.client.Client;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ResourceIndicators;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.TokenGrant;
+import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.CodeRedemption;
 import dev.signet.auth.grant.Redemption;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -32,6 +35,7 @@ class CodeGrant implements TokenGrant {
     private final CodeRedemption codes;
     private final Revocation revocation;
     private final ResourceIndicators resources;
+    private final RichAuthorization details;
     private final TokenAnswer answer;
 
     CodeGrant(
@@ -39,8 +43,10 @@ class CodeGrant implements TokenGrant {
             CodeRedemption codes,
             Revocation revocation,
             ResourceIndicators resources,
+            RichAuthorization details,
             TokenAnswer answer) {
         this.resources = resources;
+        this.details = details;
         this.clients = clients;
         this.codes = codes;
         this.revocation = revocation;
@@ -68,15 +74,15 @@ class CodeGrant implements TokenGrant {
         Duration refreshIdle = client.mayRefresh()
                 ? client.client().registration().getTokenSettings().getRefreshTokenTimeToLive()
                 : null;
-        Set<String> asked = ResourceIndicators.read(request.getAdditionalParameters());
+        Map<String, Object> asked = request.getAdditionalParameters();
         Redemption outcome = codes.redeem(presented, refreshIdle, grant -> {
-            resources.narrow(client.client(), grant, asked); // refused before anything has happened
+            narrow(client.client(), grant, asked); // refused before anything has happened
             return answer.slot(client.client(), grant, LiveTokens.NONE);
         });
         if (outcome instanceof Redemption.Redeemed redeemed) {
             return answer.onBehalf(
                     client,
-                    resources.narrow(client.client(), redeemed.grant(), asked),
+                    narrow(client.client(), redeemed.grant(), asked),
                     redeemed.grant().scopes(),
                     redeemed.accessToken(),
                     redeemed.refreshToken(),
@@ -88,6 +94,10 @@ class CodeGrant implements TokenGrant {
     @Override
     public boolean supports(Class<?> authentication) {
         return OAuth2AuthorizationCodeAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private AccessGrant narrow(Client client, AccessGrant grant, Map<String, Object> asked) {
+        return details.narrow(client, resources.narrow(client, grant, ResourceIndicators.read(asked)), asked);
     }
 
     private OAuth2AuthenticationException refused(Redemption outcome) {

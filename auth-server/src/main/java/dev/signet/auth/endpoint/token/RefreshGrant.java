@@ -1,8 +1,10 @@
 package dev.signet.auth.endpoint.token;
 
+import dev.signet.auth.client.Client;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ResourceIndicators;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.GrantProperties;
@@ -10,6 +12,7 @@ import dev.signet.auth.grant.RefreshRotation;
 import dev.signet.auth.grant.Rotation;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -32,6 +35,7 @@ class RefreshGrant implements TokenGrant {
     private final GrantProperties properties;
     private final Revocation revocation;
     private final ResourceIndicators resources;
+    private final RichAuthorization details;
     private final TokenAnswer answer;
 
     RefreshGrant(
@@ -40,12 +44,14 @@ class RefreshGrant implements TokenGrant {
             GrantProperties properties,
             Revocation revocation,
             ResourceIndicators resources,
+            RichAuthorization details,
             TokenAnswer answer) {
         this.clients = clients;
         this.rotation = rotation;
         this.properties = properties;
         this.revocation = revocation;
         this.resources = resources;
+        this.details = details;
         this.answer = answer;
     }
 
@@ -65,7 +71,7 @@ class RefreshGrant implements TokenGrant {
         AuthenticatedClient client =
                 AuthenticatedClient.of(request.getPrincipal(), clients, AuthorizationGrantType.REFRESH_TOKEN);
         Set<String> asked = request.getScopes().isEmpty() ? null : request.getScopes();
-        Set<String> target = ResourceIndicators.read(request.getAdditionalParameters());
+        Map<String, Object> target = request.getAdditionalParameters();
         Rotation outcome = rotate(new RefreshRotation.Use(
                 request.getRefreshToken(),
                 client.client().id(),
@@ -74,12 +80,12 @@ class RefreshGrant implements TokenGrant {
                 Objects.requireNonNullElse(client.client().refreshGrace(), properties.refreshGrace()),
                 client.key(),
                 (grant, alive) -> {
-                    resources.narrow(client.client(), grant, target); // refused before anything has happened
+                    narrow(client.client(), grant, target); // refused before anything has happened
                     return answer.slot(client.client(), grant, alive);
                 }));
         if (outcome instanceof Rotation.Rotated rotated) {
             Set<String> scopes = asked == null ? rotated.grant().scopes() : asked;
-            AccessGrant grant = resources.narrow(client.client(), rotated.grant(), target);
+            AccessGrant grant = narrow(client.client(), rotated.grant(), target);
             return answer.onBehalf(client, grant, scopes, rotated.accessToken(), rotated.successor(), null);
         }
         throw refused(outcome);
@@ -88,6 +94,10 @@ class RefreshGrant implements TokenGrant {
     @Override
     public boolean supports(Class<?> authentication) {
         return OAuth2RefreshTokenAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private AccessGrant narrow(Client client, AccessGrant grant, Map<String, Object> asked) {
+        return details.narrow(client, resources.narrow(client, grant, ResourceIndicators.read(asked)), asked);
     }
 
     private Rotation rotate(RefreshRotation.Use use) {

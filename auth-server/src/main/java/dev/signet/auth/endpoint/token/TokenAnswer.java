@@ -6,17 +6,21 @@ import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ProvenKey;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.claims.ClaimsRequest;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.grant.live.LiveTokens;
 import dev.signet.auth.token.Exchanged;
 import dev.signet.auth.token.Issued;
+import dev.signet.auth.token.OwnAccess;
 import dev.signet.auth.token.TokenIssuing;
 import dev.signet.auth.token.TokenSlots;
 import dev.signet.auth.token.encryption.ClientEncryption;
 import dev.signet.auth.user.Users;
 import dev.signet.auth.user.profile.Profiles;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +49,15 @@ public class TokenAnswer {
         this.profiles = profiles;
     }
 
-    /** For a client on its own behalf: an access token for {@code resources}, or for all of the client's, and nothing else. */
-    OAuth2AccessTokenAuthenticationToken own(AuthenticatedClient client, Set<String> scopes, Set<String> resources) {
+    /** For a client on its own behalf: an access token and nothing else. */
+    OAuth2AccessTokenAuthenticationToken own(AuthenticatedClient client, OwnAccess what) {
         TokenSlot slot = slots.reserve(client.client(), Instant.MAX).orElseThrow(OAuthErrors::invalidClient);
         return answer(
                 client,
                 tokens.accessToken(
-                        client.client(),
-                        scopes,
-                        resources,
-                        slot,
-                        ProvenKey.current().orElse(null)),
+                        client.client(), what, slot, ProvenKey.current().orElse(null)),
                 null,
-                Map.of());
+                described(what.details()));
     }
 
     /** Where an access token from {@code grant} goes, beside those of it that are {@code alive}. */
@@ -95,14 +95,21 @@ public class TokenAnswer {
             @Nullable String nonce) {
         Issued accessToken = tokens.accessToken(
                 client.client(), grant, scopes, slot, ProvenKey.current().orElse(null));
-        Map<String, Object> more = scopes.contains(OidcScopes.OPENID)
-                ? Map.of(
-                        OidcParameterNames.ID_TOKEN,
-                        encrypted(
-                                client.client(),
-                                tokens.idToken(client.client(), grant, accessToken.value(), nonce, told(grant))))
-                : Map.of();
+        Map<String, Object> more = described(grant.terms().details());
+        if (scopes.contains(OidcScopes.OPENID)) {
+            String idToken = tokens.idToken(client.client(), grant, accessToken.value(), nonce, told(grant));
+            more.put(OidcParameterNames.ID_TOKEN, encrypted(client.client(), idToken));
+        }
         return answer(client, accessToken, refreshToken, more);
+    }
+
+    /** The client is told what it was granted (RFC 9396 §7). */
+    private static Map<String, Object> described(AuthorizationDetails details) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (!details.isEmpty()) {
+            more.put(RichAuthorization.PARAMETER, details.all());
+        }
+        return more;
     }
 
     /** Signed before it is encrypted, so that the client can hold the signature against us (OpenID Connect Core §2). */

@@ -4,6 +4,7 @@ import dev.signet.auth.Confirmation;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.session.SessionId;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sid null where its end does not matter
  * @param grant null for a client on its own behalf
  * @param actors the subjects of those who act for the user, the newest first; empty where nobody is named
+ * @param details what else it allows (RFC 9396)
  * @param confirmation which key whoever uses it must have; null for none
  */
 public record ReferenceToken(
@@ -28,6 +30,7 @@ public record ReferenceToken(
         List<String> audience,
         Set<String> scopes,
         List<String> actors,
+        AuthorizationDetails details,
         @Nullable Confirmation confirmation,
         TokenSlot slot) {
 

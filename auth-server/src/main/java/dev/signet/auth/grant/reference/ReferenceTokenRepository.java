@@ -4,6 +4,7 @@ import dev.signet.auth.Confirmation;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.grant.detail.AuthorizationDetails;
 import dev.signet.auth.session.SessionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,9 +34,9 @@ class ReferenceTokenRepository {
         GrantId grant = token.grant();
         jdbc.sql("""
                         insert into reference_token (digest, id, status_index, client_id, subject, sid, grant_id, audience,
-                            scopes, actors, confirmation, issued_at, expires_at)
+                            scopes, actors, authorization_details, confirmation, issued_at, expires_at)
                         values (:digest, :id, :index, :client, :subject, cast(:sid as uuid), cast(:grant as uuid),
-                            :audience, :scopes, :actors, cast(:confirmation as varchar), :issuedAt, :expiresAt)""")
+                            :audience, :scopes, :actors, cast(:details as varchar), cast(:confirmation as varchar), :issuedAt, :expiresAt)""")
                 .param("digest", digest)
                 .param("id", token.id())
                 .param("index", token.slot().index())
@@ -46,6 +47,7 @@ class ReferenceTokenRepository {
                 .param("audience", list(token.audience()))
                 .param("scopes", list(token.scopes()))
                 .param("actors", String.join(" ", token.actors()))
+                .param("details", token.details().stored())
                 .param(
                         "confirmation",
                         token.confirmation() == null
@@ -58,7 +60,7 @@ class ReferenceTokenRepository {
 
     Optional<ReferenceToken> find(byte[] digest) {
         return jdbc.sql("""
-                        select id, status_index, client_id, subject, sid, grant_id, audience, scopes, actors, confirmation,
+                        select id, status_index, client_id, subject, sid, grant_id, audience, scopes, actors, authorization_details, confirmation,
                             issued_at, expires_at
                         from reference_token where digest = ?""")
                 .param(digest)
@@ -86,6 +88,7 @@ class ReferenceTokenRepository {
                 List.of(row.getString("audience").split(" ")),
                 scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")),
                 actors.isEmpty() ? List.of() : List.of(actors.split(" ")),
+                AuthorizationDetails.ofStored(row.getString("authorization_details")),
                 Confirmation.ofStored(row.getString("confirmation")),
                 new TokenSlot(
                         row.getLong("status_index"),

@@ -6,6 +6,7 @@ import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ResourceIndicators;
+import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.authorization.asked.AuthenticationAsked;
 import dev.signet.auth.endpoint.authorization.response.ResponseMode;
 import dev.signet.auth.endpoint.authorization.response.ResponseModes;
@@ -45,12 +46,19 @@ public class RequestRules {
     private final Clients clients;
     private final RedirectRules redirectRules;
     private final ResourceIndicators resources;
+    private final RichAuthorization details;
     private final ResponseModes modes;
 
-    RequestRules(Clients clients, RedirectRules redirectRules, ResourceIndicators resources, ResponseModes modes) {
+    RequestRules(
+            Clients clients,
+            RedirectRules redirectRules,
+            ResourceIndicators resources,
+            RichAuthorization details,
+            ResponseModes modes) {
         this.clients = clients;
         this.redirectRules = redirectRules;
         this.resources = resources;
+        this.details = details;
         this.modes = modes;
     }
 
@@ -76,6 +84,7 @@ public class RequestRules {
             throw OAuthErrors.invalidScope();
         }
         resources.allowed(asking, sent.all().getOrDefault(ResourceIndicators.PARAMETER, List.of()));
+        details.allowed(asking, sent.single(RichAuthorization.PARAMETER));
         checkChallenge(sent, client.getClientSettings().isRequireProofKey());
         checkProofKey(sent);
         checkKept(sent, OAuth2ParameterNames.STATE);
