@@ -1,6 +1,7 @@
 package dev.signet.auth;
 
 import dev.signet.auth.client.credential.ClientSecretCommand;
+import dev.signet.auth.client.credential.InitialAccessTokenCommand;
 import dev.signet.auth.key.CryptoProvider;
 import dev.signet.auth.secret.RandomValues;
 import java.time.Clock;
@@ -16,12 +17,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class AuthServer {
 
     /**
-     * @param arguments Spring Boot's, such as {@code --spring.config.additional-location=file:my.yml}; or {@code client-secret}
-     *     alone
+     * @param arguments Spring Boot's, such as {@code --spring.config.additional-location=file:my.yml}; or one of {@code client-secret}
+     *     and {@code initial-access-token}, alone
      */
     public static void main(String[] arguments) {
         if (ClientSecretCommand.asked(arguments)) {
             ClientSecretCommand.run(new RandomValues(Clock.systemUTC()), System.out);
+            return;
+        }
+        if (InitialAccessTokenCommand.asked(arguments)) {
+            InitialAccessTokenCommand.run(new RandomValues(Clock.systemUTC()), System.out);
             return;
         }
         CryptoProvider.begin();

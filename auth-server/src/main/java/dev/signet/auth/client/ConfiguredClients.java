@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * gone disables it, which also ends what it obtained.
  */
 @Component
-class ConfiguredClients implements InitializingBean, SmartInitializingSingleton {
+public class ConfiguredClients implements InitializingBean, SmartInitializingSingleton {
 
     private final OAuth2AuthorizationServerProperties properties;
     private final ClientProperties settings;
@@ -80,22 +80,28 @@ class ConfiguredClients implements InitializingBean, SmartInitializingSingleton 
         Set<String> seen = new HashSet<>();
         List<Client> all = new ArrayList<>();
         configured.forEach((name, client) -> {
-            ClientRules.check(name, client, settings.of(name));
+            all.add(read(name, client, settings.of(name)));
             if (!seen.add(client.getRegistration().getClientId())) {
                 throw new BadConfiguration(
                         ClientRules.PREFIX + name + ".registration.client-id",
                         "is the id of another client too",
                         "Give each client an id of its own.");
             }
-            all.add(client(name, client));
         });
         return all;
     }
 
-    private Client client(String name, OAuth2AuthorizationServerProperties.Client configured) {
+    /**
+     * The client of these settings, wherever they come from. Nothing is written.
+     *
+     * @param name by which a refusal calls it
+     * @throws BadConfiguration with the first rule that it breaks
+     */
+    public Client read(
+            String name, OAuth2AuthorizationServerProperties.Client configured, ClientProperties.Settings own) {
+        ClientRules.check(name, configured, own);
         String id = Objects.requireNonNull(configured.getRegistration().getClientId());
         Optional<Client> present = clients.find(new ClientId(id));
-        ClientProperties.Settings own = settings.of(name);
         return new Client(
                 registration(id, configured),
                 secrets(

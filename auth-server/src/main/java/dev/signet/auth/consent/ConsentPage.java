@@ -9,6 +9,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,10 +28,12 @@ class ConsentPage {
     private final Clients clients;
     private final Users users;
     private final Consents consents;
+    private final Strangers strangers;
 
-    ConsentPage(PendingConsents pending, Clients clients, Users users, Consents consents) {
+    ConsentPage(PendingConsents pending, Clients clients, Users users, Consents consents, Strangers strangers) {
         this.pending = pending;
         this.clients = clients;
+        this.strangers = strangers;
         this.users = users;
         this.consents = consents;
     }
@@ -56,7 +59,9 @@ class ConsentPage {
                         .thenComparing(Comparator.naturalOrder()))
                 .map(scope -> new Asked(scope, granted.contains(scope), OidcScopes.OPENID.equals(scope)))
                 .toList();
-        model.addAttribute("client", asking(client, request.redirectUri()));
+        Optional<Stranger> stranger = strangers.find(client);
+        stranger.ifPresent(described -> model.addAttribute("stranger", described));
+        model.addAttribute("client", asking(client, request.redirectUri(), stranger));
         model.addAttribute("user", user.username());
         model.addAttribute("state", state);
         model.addAttribute("waiting", waiting);
@@ -66,10 +71,13 @@ class ConsentPage {
         return "consent/consent";
     }
 
-    private static Asking asking(Client client, String redirectUri) {
+    /** One that is described at an address goes by the host of that, which it cannot choose as it does its name. */
+    private static Asking asking(Client client, String redirectUri, Optional<Stranger> stranger) {
         URI uri = URI.create(redirectUri);
         String host = uri.getHost() == null ? redirectUri : uri.getAuthority();
-        return new Asking(client.registration().getClientName(), client.id().value(), host);
+        String name = stranger.flatMap(described -> Optional.ofNullable(described.host()))
+                .orElseGet(() -> client.registration().getClientName());
+        return new Asking(name, client.id().value(), host);
     }
 
     private static ResponseStatusException notFound() {

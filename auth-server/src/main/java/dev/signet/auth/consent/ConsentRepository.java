@@ -74,6 +74,12 @@ class ConsentRepository {
                 == 1;
     }
 
+    void deleteAll(ClientId client) {
+        jdbc.sql("delete from consent where client_id = ?")
+                .param(client.value())
+                .update();
+    }
+
     private boolean update(UserId user, ClientId client, Set<String> scopes) {
         return jdbc.sql("update consent set scopes = ?, updated_at = ? where user_id = ? and client_id = ?")
                         .params(list(scopes), Timestamp.from(clock.instant()), user.value(), client.value())

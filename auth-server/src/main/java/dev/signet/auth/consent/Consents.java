@@ -85,6 +85,12 @@ public class Consents implements OAuth2AuthorizationConsentService {
         return consents.delete(user, client);
     }
 
+    /** Forgets what anybody allowed {@code client}, which is not there any more. */
+    @EndsAccess
+    public void forgetAll(ClientId client) {
+        consents.deleteAll(client);
+    }
+
     @Override
     public void save(OAuth2AuthorizationConsent consent) {
         UserId user = UserId.parse(consent.getPrincipalName());

@@ -160,6 +160,29 @@ public final class OAuthErrors {
                 OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, "No key of the client's to encrypt with can be had now.");
     }
 
+    /** The redirect URIs of a client that registers are not good (RFC 7591 §3.2.2). */
+    public static OAuth2AuthenticationException invalidRedirectUri(String description) {
+        return error("invalid_redirect_uri", description);
+    }
+
+    /** Something else of what it says of itself is not (RFC 7591 §3.2.2). */
+    public static OAuth2AuthenticationException invalidClientMetadata(String description) {
+        return error("invalid_client_metadata", description);
+    }
+
+    /** The software statement is not one, or not any more, or not signed by who issued it (RFC 7591 §3.2.2). */
+    public static OAuth2AuthenticationException invalidSoftwareStatement() {
+        return error(
+                "invalid_software_statement",
+                "The software statement is malformed, expired, or not signed by its issuer.");
+    }
+
+    /** Nobody who is trusted here speaks for that software (RFC 7591 §3.2.2). */
+    public static OAuth2AuthenticationException unapprovedSoftwareStatement() {
+        return error(
+                "unapproved_software_statement", "A software statement is needed, of an issuer that is trusted here.");
+    }
+
     private static OAuth2AuthenticationException error(String code, String description) {
         return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
     }

@@ -64,6 +64,7 @@ class Sweeping {
             LogoutOutbox outbox,
             Users users,
             UsedOnce used,
+            RegistrationEnds registrations,
             MeterRegistry meters,
             Clock clock) {
         this.turns = turns;
@@ -73,6 +74,9 @@ class Sweeping {
                 sweep(meters, "grants", most -> grants.sweep(KEPT, most)),
                 // After the grants: a session stays for as long as one of its grants does.
                 sweep(meters, "sessions", most -> sessions.sweep(KEPT, most)),
+                // Before those that name a client: what is unused ends first, and goes a day later.
+                sweep(meters, "unused_clients", registrations::endUnused),
+                sweep(meters, "ended_clients", most -> registrations.deleteEnded(KEPT, most)),
                 sweep(meters, "logout_messages", most -> outbox.sweep(KEPT, most)),
                 sweep(meters, "reference_tokens", references::sweep),
                 sweep(meters, "used_once", used::sweep),

@@ -28,6 +28,11 @@ public class RandomValues {
         return bytes;
     }
 
+    /** {@code count} random bytes in base64url. */
+    public String text(int count) {
+        return BASE64URL.encodeToString(bytes(count));
+    }
+
     /** 256 random bits in base64url: fit to stand for a login, a code or a secret. */
     public String secret() {
         return BASE64URL.encodeToString(bytes(SECRET_BYTES));

@@ -49,7 +49,10 @@ class PageMarkupTests {
         Document page = page(name);
 
         assertThat(page.select("[src]:not(iframe)").eachAttr("src")).allMatch(PageMarkupTests::local);
-        assertThat(page.select("[href]").eachAttr("href")).allMatch(PageMarkupTests::local);
+        assertThat(page.select("[href]:not(a[rel=noopener noreferrer nofollow][target=_blank])")
+                        .eachAttr("href"))
+                .as("but the links to what strangers say of themselves")
+                .allMatch(PageMarkupTests::local);
         assertThat(page.select("form[action]:not(#form-post)").eachAttr("action"))
                 .as("but the form that is there to leave")
                 .allMatch(PageMarkupTests::local);
@@ -155,6 +158,8 @@ class PageMarkupTests {
         "login-throttled, login-failure",
         "login-expired, login-failure",
         "consent, consent-scopes consent-allow consent-deny",
+        "consent-registered, stranger stranger-name stranger-tos_uri",
+        "consent-document, stranger stranger-address stranger-name",
         "signed-out, signed-out",
         "oauth-error-invalid_request, oauth-error",
         "form-post, form-post go-on",

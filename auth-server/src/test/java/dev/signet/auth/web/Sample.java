@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,13 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
 
     /** A line of the consent page. */
     public record Asked(String scope, boolean granted, boolean required) {}
+
+    /** What the consent page says of a client that nobody configured. */
+    public record Stranger(
+            String name, @Nullable String host, @Nullable String address, List<Link> links) {}
+
+    /** Where such a client says more. */
+    public record Link(String kind, String address, String host) {}
 
     /** A line of the page of accounts. */
     public record Line(String sid, String username, String name, boolean signedIn, boolean current) {}
@@ -92,7 +100,9 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                                 true)),
                 new Sample("form-post", "endpoint/form-post", Sample::formPost),
                 new Sample("consent", "consent/consent", text -> consent(text, SCOPES)),
-                new Sample("consent-administration", "consent/consent", text -> consent(text, ADMINISTRATION))));
+                new Sample("consent-administration", "consent/consent", text -> consent(text, ADMINISTRATION)),
+                new Sample("consent-registered", "consent/consent", text -> stranger(text, null)),
+                new Sample("consent-document", "consent/consent", text -> stranger(text, "app.example"))));
         for (int status : new int[] {403, 404, 405, 500}) {
             all.add(new Sample(
                     "error-" + status,
@@ -243,6 +253,17 @@ record Sample(String name, String template, Function<UnaryOperator<String>, Map<
                         List.of(new PendingConsents.Line("Amount", text.apply("12.50 EUR"))))),
                 "waiting",
                 "f00d");
+    }
+
+    private static Map<String, @Nullable Object> stranger(UnaryOperator<String> text, @Nullable String host) {
+        List<Link> links = Stream.of("client_uri", "policy_uri", "tos_uri", "logo_uri")
+                .map(kind -> new Link(kind, "https://garden.example/" + kind, text.apply("garden.example")))
+                .toList();
+        String address = host == null ? null : text.apply("https://" + host + "/client.json");
+        Map<String, @Nullable Object> model = consent(text, SCOPES);
+        model.put(
+                "stranger", new Stranger(text.apply("Garden"), host == null ? null : text.apply(host), address, links));
+        return model;
     }
 
     private static Map<String, @Nullable Object> formPost(UnaryOperator<String> text) {

@@ -21,7 +21,7 @@ public final class GeneratedSecret {
     private GeneratedSecret() {}
 
     /** One that nobody has had before. */
-    static String make(RandomValues random) {
+    public static String make(RandomValues random) {
         String start = PREFIX + random.secret();
         return start + checksum(start);
     }

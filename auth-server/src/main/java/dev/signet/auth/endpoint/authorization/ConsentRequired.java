@@ -1,6 +1,8 @@
 package dev.signet.auth.endpoint.authorization;
 
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.client.registered.Registration;
+import dev.signet.auth.client.registered.Registrations;
 import dev.signet.auth.consent.Consents;
 import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.authorization.asked.IndividualClaims;
@@ -10,7 +12,9 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
@@ -28,9 +32,11 @@ import org.springframework.stereotype.Component;
 class ConsentRequired implements Predicate<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
     private final Consents consents;
+    private final Registrations registrations;
 
-    ConsentRequired(Consents consents) {
+    ConsentRequired(Consents consents, Registrations registrations) {
         this.consents = consents;
+        this.registrations = registrations;
     }
 
     @Override
@@ -58,8 +64,23 @@ class ConsentRequired implements Predicate<OAuth2AuthorizationCodeRequestAuthent
                 .containsKey(RichAuthorization.PARAMETER)) {
             return true; // They are of the moment: an earlier answer was about others (RFC 9396 §12).
         }
-        return (!scopes.equals(Set.of(OidcScopes.OPENID)) && (given == null || !allowed.containsAll(scopes)))
+        return askedAnyway(context.getRegisteredClient(), given)
+                || (!scopes.equals(Set.of(OidcScopes.OPENID)) && (given == null || !allowed.containsAll(scopes)))
                 || missesClaims(context, allowed);
+    }
+
+    /**
+     * About a client that nobody configured people are asked also where it only wants to know who they are; and each time, unless it proves with
+     * its own secret or key that it is the one that was allowed before (RFC 6749 §10.2, RFC 8252 §8.6). What is described at an address may be
+     * another one tomorrow.
+     */
+    private boolean askedAnyway(RegisteredClient client, @Nullable OAuth2AuthorizationConsent given) {
+        return registrations
+                .find(new ClientId(client.getClientId()))
+                .filter(stranger -> given == null
+                        || stranger.origin() == Registration.Origin.DOCUMENT
+                        || client.getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE))
+                .isPresent();
     }
 
     /** Claims that are asked for one by one need what scopes need (§5.5), unless a scope that was allowed stands for them. */

@@ -4,6 +4,7 @@ import dev.signet.auth.Confirmation;
 import dev.signet.auth.Encryption;
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.client.Client;
+import dev.signet.auth.client.registered.RegistrationLife;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.endpoint.ProvenKey;
 import dev.signet.auth.endpoint.RichAuthorization;
@@ -40,13 +41,21 @@ public class TokenAnswer {
     private final ClientEncryption encryption;
     private final Users users;
     private final Profiles profiles;
+    private final RegistrationLife registrations;
 
-    TokenAnswer(TokenIssuing tokens, TokenSlots slots, ClientEncryption encryption, Users users, Profiles profiles) {
+    TokenAnswer(
+            TokenIssuing tokens,
+            TokenSlots slots,
+            ClientEncryption encryption,
+            Users users,
+            Profiles profiles,
+            RegistrationLife registrations) {
         this.tokens = tokens;
         this.slots = slots;
         this.encryption = encryption;
         this.users = users;
         this.profiles = profiles;
+        this.registrations = registrations;
     }
 
     /** For a client on its own behalf: an access token and nothing else. */
@@ -93,6 +102,7 @@ public class TokenAnswer {
             TokenSlot slot,
             @Nullable String refreshToken,
             @Nullable String nonce) {
+        registrations.noteUse(client.client().id());
         Issued accessToken = tokens.accessToken(
                 client.client(), grant, scopes, slot, ProvenKey.current().orElse(null));
         Map<String, Object> more = described(grant.terms().details());
