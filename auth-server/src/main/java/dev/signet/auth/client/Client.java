@@ -1,7 +1,9 @@
 package dev.signet.auth.client;
 
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ClientProofs;
+import dev.signet.auth.client.profile.Tightening;
 import dev.signet.auth.client.request.RequestDemands;
 import dev.signet.auth.client.response.ResponseForms;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * @param logout how it is told that a session has ended
  * @param requests what its authorization requests must be like
  * @param responses the form in which it is told things
+ * @param profile how strictly it is held
  * @param refreshGrace how long a rotated-away refresh token is answered with its successor; null for the server's setting
  * @param disabledAt since when it may obtain nothing; it is kept, because tokens still name it
  */
@@ -40,6 +43,7 @@ public record Client(
         LogoutUris logout,
         RequestDemands requests,
         ResponseForms responses,
+        SecurityProfile profile,
         @Nullable Duration refreshGrace,
         @Nullable Instant disabledAt) {
 
@@ -57,8 +61,30 @@ public record Client(
         return !registration.getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE);
     }
 
-    /** Whether it may obtain anything at all. */
+    /** Whether it may obtain anything at all: also not if it could not keep to its profile. */
     public boolean enabled() {
-        return disabledAt == null;
+        return disabledAt == null && Tightening.permits(profile, registration);
+    }
+
+    /** This client where every client is held to {@code server}: with all that the stricter of both profiles demands. */
+    Client heldTo(SecurityProfile server) {
+        SecurityProfile stricter = profile.stricter(server);
+        return stricter.fapi()
+                ? new Client(
+                        Tightening.registration(registration),
+                        secrets,
+                        audiences,
+                        mayIntrospect,
+                        mayRevoke,
+                        new TokenAlgorithms(
+                                Tightening.algorithm(stricter, algorithms.idToken()), algorithms.accessToken()),
+                        Tightening.proofs(proofs),
+                        logout,
+                        Tightening.requests(stricter, requests),
+                        Tightening.responses(stricter, responses),
+                        stricter,
+                        refreshGrace,
+                        disabledAt)
+                : this;
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.exchange.ExchangePolicy;
@@ -39,7 +40,8 @@ import org.springframework.boot.context.properties.bind.Name;
  *     with {@code -enc} in place of {@code -alg}: {@code A128CBC-HS256}, {@code A256CBC-HS512}, {@code A128GCM} or {@code A256GCM};
  *     {@code subject-type}: {@code public} or {@code pairwise}, for a client that is not to recognise people together with others than those whose
  *     {@code sector-identifier-uri}, or whose redirect URIs, have the same host; changed later, everybody is a stranger to it;
- *     {@code authorization-details-types}: those of {@code signet.authorization-details.types} that it may ask for
+ *     {@code authorization-details-types}: those of {@code signet.authorization-details.types} that it may ask for;
+ *     {@code profile}: how strictly it is held, as in {@code signet.profile}
  */
 @ConfigurationProperties(prefix = "signet.client", ignoreUnknownFields = false)
 public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
@@ -79,6 +81,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
      * @param logout where it is told that a session has ended: four settings that stand among these, without a name between
      * @param requests what its authorization requests must be like; among these as well
      * @param responses the form in which it is told things; among these as well
+     * @param profile how strictly it is held, where that is more than {@code signet.profile} says
      */
     public record Settings(
             @DefaultValue Set<String> audiences,
@@ -94,7 +97,8 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
             @Nullable ExchangePolicy tokenExchange,
             @DefaultValue Set<String> authorizationDetailsTypes,
             @Name("") @DefaultValue RequestDemands requests,
-            @Name("") @DefaultValue ResponseSettings responses) {
+            @Name("") @DefaultValue ResponseSettings responses,
+            @DefaultValue("oauth2.1") SecurityProfile profile) {
 
         /** What holds for a client of which nothing is said. */
         static final Settings NONE = new Settings(
@@ -111,7 +115,8 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
                 null,
                 Set.of(),
                 RequestDemands.NONE,
-                ResponseSettings.NONE);
+                ResponseSettings.NONE,
+                SecurityProfile.OAUTH2_1);
 
         public Settings {
             audiences = Set.copyOf(audiences);

@@ -1,5 +1,6 @@
 package dev.signet.auth.client;
 
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ClientProofs;
@@ -49,7 +50,7 @@ class ClientRepository {
                 refresh_grace_seconds = :refreshGrace, backchannel_logout_uri = :backchannelLogoutUri,
                 backchannel_logout_session_required = :backchannelLogoutSession, frontchannel_logout_uri = :frontchannelLogoutUri,
                 frontchannel_logout_session_required = :frontchannelLogoutSession, require_pushed = :requirePushed,
-                require_signed = :requireSigned, require_proof_key = :requireProofKey, updated_at = :now, disabled_at = :disabledAt
+                require_signed = :requireSigned, require_proof_key = :requireProofKey, profile = :profile, updated_at = :now, disabled_at = :disabledAt
             where client_id = :clientId""";
 
     private static final String INSERT = """
@@ -58,14 +59,14 @@ class ClientRepository {
                 refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
                 access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds,
                 backchannel_logout_uri, backchannel_logout_session_required,
-                frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed, require_proof_key,
+                frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed, require_proof_key, profile,
                 created_at, updated_at, disabled_at)
             values (:clientId, :name, :methods, :grantTypes,
                 :redirectUris, :postLogoutRedirectUris, :scopes, :consentRequired, :accessTokenSeconds,
                 :refreshTokenSeconds, :codeSeconds, :idTokenAlgorithm, :accessTokenAlgorithm,
                 :accessTokenFormat, :audiences, :mayIntrospect,
                 :mayRevoke, :refreshGrace, :backchannelLogoutUri, :backchannelLogoutSession,
-                :frontchannelLogoutUri, :frontchannelLogoutSession, :requirePushed, :requireSigned, :requireProofKey,
+                :frontchannelLogoutUri, :frontchannelLogoutSession, :requirePushed, :requireSigned, :requireProofKey, :profile,
                 :now, :now, :disabledAt)""";
 
     private final JdbcClient jdbc;
@@ -89,7 +90,7 @@ class ClientRepository {
                             refresh_token_seconds, code_seconds, id_token_algorithm, access_token_algorithm,
                             access_token_format, audiences, may_introspect, may_revoke, refresh_grace_seconds, client.created_at, disabled_at,
                             backchannel_logout_uri, backchannel_logout_session_required,
-                            frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed, require_proof_key,
+                            frontchannel_logout_uri, frontchannel_logout_session_required, require_pushed, require_signed, require_proof_key, profile,
                             newest.hash as secret_hash, newest.created_at as secret_created_at,
                             newest.expires_at as secret_expires_at, previous.hash as previous_hash,
                             previous.created_at as previous_created_at, previous.expires_at as previous_expires_at
@@ -196,6 +197,7 @@ class ClientRepository {
                 .param("frontchannelLogoutSession", client.logout().frontchannelLogoutSessionRequired())
                 .param("requirePushed", client.requests().requirePushedAuthorizationRequests())
                 .param("requireSigned", client.requests().requireSignedRequestObject())
+                .param("profile", client.profile().name())
                 .param("requireProofKey", registration.getClientSettings().isRequireProofKey())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("disabledAt", timestamp(client.disabledAt()))
@@ -214,6 +216,7 @@ class ClientRepository {
                 logout(row),
                 new RequestDemands(row.getBoolean("require_pushed"), row.getBoolean("require_signed")),
                 responses,
+                SecurityProfile.valueOf(row.getString("profile")),
                 seconds(row, "refresh_grace_seconds"),
                 instant(row, "disabled_at"));
     }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.signet.auth.EndsAccess;
 import dev.signet.auth.SigningAlgorithm;
+import dev.signet.auth.client.profile.ProfileProperties;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +26,18 @@ public class Clients {
     private static final int CACHED_AT_MOST = 10_000;
 
     private final ClientRepository clients;
+    private final ProfileProperties server;
     private final Cache<ClientId, Optional<Client>> cache;
 
     @Autowired
-    Clients(ClientRepository clients) {
-        this(clients, Ticker.systemTicker());
+    Clients(ClientRepository clients, ProfileProperties server) {
+        this(clients, server, Ticker.systemTicker());
     }
 
     /** @param ticker by which a look-up grows old */
-    Clients(ClientRepository clients, Ticker ticker) {
+    Clients(ClientRepository clients, ProfileProperties server, Ticker ticker) {
         this.clients = clients;
+        this.server = server;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(CACHED_AT_MOST)
                 .expireAfterWrite(STALE_AT_MOST)
@@ -42,9 +45,13 @@ public class Clients {
                 .build();
     }
 
-    /** The client, also a disabled one: whoever issues anything asks for {@link #findEnabled} instead. */
+    /** The client, also a disabled one: whoever issues anything asks for {@link #findEnabled} instead. Held to its profile. */
     public Optional<Client> find(ClientId id) {
-        return ClientRules.wellFormed(id) ? cache.get(id, clients::find) : Optional.empty();
+        return ClientRules.wellFormed(id) ? cache.get(id, this::read) : Optional.empty();
+    }
+
+    private Optional<Client> read(ClientId id) {
+        return clients.find(id).map(client -> client.heldTo(server.profile()));
     }
 
     /** The client, if it may obtain anything. */

@@ -1,11 +1,15 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ClientSecrets;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ProofRules;
+import dev.signet.auth.client.profile.ProfileProperties;
+import dev.signet.auth.client.profile.ProfileRules;
+import dev.signet.auth.client.profile.Tightening;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +39,7 @@ public class ConfiguredClients implements InitializingBean, SmartInitializingSin
 
     private final OAuth2AuthorizationServerProperties properties;
     private final ClientProperties settings;
+    private final ProfileProperties server;
     private final Clients clients;
     private final ClientSecrets secrets;
     private @Nullable CompletableFuture<List<Client>> read;
@@ -42,10 +47,12 @@ public class ConfiguredClients implements InitializingBean, SmartInitializingSin
     ConfiguredClients(
             OAuth2AuthorizationServerProperties properties,
             ClientProperties settings,
+            ProfileProperties server,
             Clients clients,
             ClientSecrets secrets) {
         this.properties = properties;
         this.settings = settings;
+        this.server = server;
         this.clients = clients;
         this.secrets = secrets;
     }
@@ -100,6 +107,7 @@ public class ConfiguredClients implements InitializingBean, SmartInitializingSin
     public Client read(
             String name, OAuth2AuthorizationServerProperties.Client configured, ClientProperties.Settings own) {
         ClientRules.check(name, configured, own);
+        checkProfile(name, configured, own);
         String id = Objects.requireNonNull(configured.getRegistration().getClientId());
         Optional<Client> present = clients.find(new ClientId(id));
         return new Client(
@@ -116,14 +124,39 @@ public class ConfiguredClients implements InitializingBean, SmartInitializingSin
                 own.logout(),
                 own.requests(),
                 own.responses().forms(configured.getRegistration().getRedirectUris()),
+                own.profile(),
                 own.refreshGrace(),
                 present.map(Client::disabledAt).orElse(null));
     }
 
-    private static TokenAlgorithms algorithms(
-            OAuth2AuthorizationServerProperties.Token token, ClientProperties.Settings own) {
+    private void checkProfile(
+            String name, OAuth2AuthorizationServerProperties.Client client, ClientProperties.Settings own) {
+        String boots = ClientRules.PREFIX + name + ".";
+        String signets = "signet.client.settings." + name + ".";
+        ProfileRules rules = new ProfileRules(profile(own), boots, signets);
+        rules.check(client);
+        rules.checkAlgorithm("id-token-algorithm", own.idTokenAlgorithm());
+        rules.checkAlgorithm("access-token-algorithm", own.accessTokenAlgorithm());
+        rules.checkAlgorithm(
+                "userinfo-signed-response-alg", own.responses().answers().userinfoSignedResponseAlg());
+        rules.checkAlgorithm(
+                "authorization-signed-response-alg", own.responses().answers().authorizationSignedResponseAlg());
+        if (Tightening.requests(profile(own), own.requests()).requireSignedRequestObject()
+                && client.getRegistration().getAuthorizationGrantTypes().contains("authorization_code")) {
+            ProofRules.checkSigning(boots, signets, client, own.proof());
+        }
+    }
+
+    private SecurityProfile profile(ClientProperties.Settings own) {
+        return own.profile().stricter(server.profile());
+    }
+
+    /** Spring Boot's own setting has a default, so that nobody can tell whether what a profile forbids was meant. */
+    private TokenAlgorithms algorithms(OAuth2AuthorizationServerProperties.Token token, ClientProperties.Settings own) {
         SigningAlgorithm named = own.idTokenAlgorithm();
-        return new TokenAlgorithms(named == null ? registered(token) : named, own.accessTokenAlgorithm());
+        return new TokenAlgorithms(
+                named == null ? Tightening.algorithm(profile(own), registered(token)) : named,
+                own.accessTokenAlgorithm());
     }
 
     private static SigningAlgorithm registered(OAuth2AuthorizationServerProperties.Token token) {

@@ -22,8 +22,9 @@ class UnknownSettings implements SmartInitializingSingleton {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("signet");
 
-    /** The one setting that stands by itself. */
-    private static final ConfigurationPropertyName DATA = ConfigurationPropertyName.of("signet.data");
+    /** The settings that stand by themselves. */
+    private static final Set<ConfigurationPropertyName> ALONE =
+            Set.of(ConfigurationPropertyName.of("signet.data"), ConfigurationPropertyName.of("signet.profile"));
 
     private static final Set<String> OF_THE_PROCESS = Set.of(
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
@@ -57,7 +58,7 @@ class UnknownSettings implements SmartInitializingSingleton {
                 ? ConfigurationPropertyName.adapt(name, '.')
                 : ConfigurationPropertyName.EMPTY;
         boolean known = !ROOT.isAncestorOf(setting)
-                || DATA.equals(setting)
+                || ALONE.contains(setting)
                 || rooms.stream().anyMatch(room -> room.isAncestorOf(setting));
         if (!known) {
             throw new BadConfiguration(

@@ -183,6 +183,11 @@ public final class OAuthErrors {
                 "unapproved_software_statement", "A software statement is needed, of an issuer that is trusted here.");
     }
 
+    /** Tokens of the client are bound to a key, and the request proves none (FAPI 2.0 Security Profile §5.3.2.1). */
+    public static OAuth2AuthenticationException keyMissing() {
+        return error(OAuth2ErrorCodes.INVALID_REQUEST, "The request needs a DPoP proof or a client certificate.");
+    }
+
     private static OAuth2AuthenticationException error(String code, String description) {
         return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
     }

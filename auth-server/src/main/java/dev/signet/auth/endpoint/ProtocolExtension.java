@@ -13,6 +13,9 @@ public interface ProtocolExtension {
     /** Called for each metadata document (RFC 8414 §2): adds what is on, or takes out what the framework only believes to be. */
     default void describe(Map<String, Object> metadata) {}
 
+    /** Called for each metadata document once all have described it: takes out what is forbidden here. */
+    default void restrict(Map<String, Object> metadata) {}
+
     /** Called once before the first: adds steps that the framework has no place for. */
     default void configure(HttpSecurity http) {}
 }

@@ -131,8 +131,8 @@ public record AccessGrant(
                 liveTokens);
     }
 
-    /** This grant once {@code issue} has rotated its refresh token. */
-    AccessGrant after(GrantRepository.Issue issue) {
+    /** This grant once {@code issue} has used its refresh token, whose successor is of that generation. */
+    AccessGrant after(GrantRepository.Issue issue, long next) {
         return new AccessGrant(
                 id,
                 stage,
@@ -148,7 +148,7 @@ public record AccessGrant(
                 terms,
                 authenticatedAt,
                 methods,
-                generation + 1,
+                next,
                 issue.at(),
                 issue.idleExpiresAt(),
                 expiresAt,

@@ -187,21 +187,21 @@ class GrantRepository {
                 == 1;
     }
 
-    /** From one generation to the next, while the grant is alive. */
-    boolean rotate(GrantId id, long generation, Issue issue) {
+    /** From one generation to another, or on with the same, while the grant is alive. */
+    boolean refresh(GrantId id, long from, long to, Issue issue) {
         Timestamp at = Timestamp.from(issue.at());
         return jdbc.sql("""
-                        update access_grant set generation = generation + 1, rotated_at = ?, idle_expires_at = ?,
+                        update access_grant set generation = ?, rotated_at = ?, idle_expires_at = ?,
                             used_from = ?, used_with = ?, confirmation = ?, live_tokens = ?
                         where id = ? and generation = ? and live_tokens = ? and stage = 'active'
                             and idle_expires_at > ? and expires_at > ?""" + USER_ENABLED)
-                        .param(at)
+                        .params(to, at)
                         .param(issue.idleExpiresAt() == null ? null : Timestamp.from(issue.idleExpiresAt()))
                         .param(issue.to().address())
                         .param(issue.to().userAgent())
                         .param(stored(issue.boundTo()))
                         .param(issue.after().bytes())
-                        .params(id.value(), generation, issue.before().bytes(), at, at)
+                        .params(id.value(), from, issue.before().bytes(), at, at)
                         .update()
                 == 1;
     }

@@ -49,6 +49,7 @@ public class RefreshRotation {
      * @param idle how long the successor may lie unused
      * @param key that the client has proved to have, and what of that binds the successor
      * @param grace how long after a rotation the token before is answered with the same successor; zero for never
+     * @param successor what comes after the token
      * @param slots where the access token goes, given the grant and its tokens; asked only when there will be one
      */
     public record Use(
@@ -58,6 +59,7 @@ public class RefreshRotation {
             Duration idle,
             Duration grace,
             PresentedKey key,
+            Successor successor,
             BiFunction<AccessGrant, LiveTokens, TokenSlot> slots) {
         @Override
         public String toString() {
@@ -65,8 +67,16 @@ public class RefreshRotation {
         }
     }
 
+    /** What comes after a refresh token that was used. */
+    public enum Successor {
+        /** Another one: this one is spent. */
+        ANOTHER,
+        /** The same: whoever uses it proves each time who they are and which key they have, so that a stolen one is of no use. */
+        ITSELF
+    }
+
     /**
-     * Uses a refresh token (RFC 6749 §6): it is spent, and its successor is valid from now on. A client whose answer got lost, or
+     * Uses a refresh token (RFC 6749 §6). One that is its own successor stays as it is; any other is spent, and its successor is valid from now on. A client whose answer got lost, or
      * that refreshed twice at once, presents the spent one again: within the grace period it is given the same successor, so
      * that there is still one line of descent and never a fork. Later, or with a token from further back, it is theft.
      */
@@ -120,11 +130,12 @@ public class RefreshRotation {
                     use.key().binding(),
                     grant.liveTokens(),
                     grant.liveTokens().with(slot));
-            if (!rows.rotate(grant.id(), grant.generation(), issue)) {
+            long next = grant.generation() + (use.successor() == Successor.ITSELF ? 0 : 1);
+            if (!rows.refresh(grant.id(), grant.generation(), next, issue)) {
                 return null;
             }
-            remembered.put(grant.id(), grant.after(issue));
-            return rotated(grant, grant.generation() + 1, slot);
+            remembered.put(grant.id(), grant.after(issue, next));
+            return rotated(grant, next, slot);
         }
         return rows.append(grant.id(), grant.generation(), LiveTokens.of(slot))
                 ? rotated(grant, grant.generation(), slot)

@@ -2,9 +2,11 @@ package dev.signet.auth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.key.ClientProofs;
+import dev.signet.auth.client.profile.ProfileProperties;
 import dev.signet.auth.client.request.RequestDemands;
 import dev.signet.auth.client.response.ResponseForms;
 import dev.signet.auth.testing.Race;
@@ -84,8 +86,8 @@ class ClientsTests {
 
     @Test
     void clientDisabledOnAnotherNodeObtainsNothingAfterASecond() {
-        Clients here = new Clients(rows, time::get);
-        Clients there = new Clients(rows, time::get);
+        Clients here = new Clients(rows, ProfileProperties.NONE, time::get);
+        Clients there = new Clients(rows, ProfileProperties.NONE, time::get);
         here.put(aClient("Shop"));
         assertThat(there.findEnabled(id)).isPresent();
 
@@ -98,8 +100,8 @@ class ClientsTests {
 
     @Test
     void secretReplacedOnAnotherNodeProvesNothingAfterASecond() {
-        Clients here = new Clients(rows, time::get);
-        Clients there = new Clients(rows, time::get);
+        Clients here = new Clients(rows, ProfileProperties.NONE, time::get);
+        Clients there = new Clients(rows, ProfileProperties.NONE, time::get);
         here.put(aClient("Shop", "{sha256}before"));
         assertThat(hashes(there)).containsExactly("{sha256}before");
 
@@ -112,8 +114,8 @@ class ClientsTests {
 
     @Test
     void clientAddedOnAnotherNodeIsKnownAfterASecond() {
-        Clients here = new Clients(rows, time::get);
-        Clients there = new Clients(rows, time::get);
+        Clients here = new Clients(rows, ProfileProperties.NONE, time::get);
+        Clients there = new Clients(rows, ProfileProperties.NONE, time::get);
         assertThat(there.find(id)).isEmpty();
 
         here.put(aClient("Shop"));
@@ -124,7 +126,7 @@ class ClientsTests {
 
     @Test
     void rowIsReadAndParsedOnceForAllWhoAskWithinASecond() {
-        Clients node = new Clients(rows, time::get);
+        Clients node = new Clients(rows, ProfileProperties.NONE, time::get);
         node.put(aClient("Shop"));
         List<Client> found = new CopyOnWriteArrayList<>();
 
@@ -137,7 +139,7 @@ class ClientsTests {
 
     @Test
     void idThatNobodyHasIsAskedForOnceWithinASecond() {
-        Clients node = new Clients(rows, time::get);
+        Clients node = new Clients(rows, ProfileProperties.NONE, time::get);
 
         assertThat(askedDuring(() -> Race.run(() -> node.find(id)))).hasSize(1);
     }
@@ -146,7 +148,7 @@ class ClientsTests {
     @Test
     void strangersIdsDoNotPushOutAClientInUse() {
         AtomicInteger reads = new AtomicInteger();
-        Clients node = new Clients(new Counted(reads), time::get);
+        Clients node = new Clients(new Counted(reads), ProfileProperties.NONE, time::get);
 
         for (int stranger = 0; stranger < 50_000; stranger++) {
             node.find(new ClientId("stranger-" + stranger));
@@ -159,7 +161,7 @@ class ClientsTests {
     @Test
     void nodesThatAddOneClientAtOnceAddItOnce() {
         Race.run(() -> {
-            new Clients(rows).put(aClient("Shop"));
+            new Clients(rows, ProfileProperties.NONE).put(aClient("Shop"));
             return id;
         });
 
@@ -202,6 +204,7 @@ class ClientsTests {
                 LogoutUris.NONE,
                 RequestDemands.NONE,
                 ResponseForms.USUAL,
+                SecurityProfile.OAUTH2_1,
                 null,
                 null);
     }

@@ -9,6 +9,7 @@ import dev.signet.auth.client.credential.ClientSecrets;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.credential.KeptSecret;
 import dev.signet.auth.client.credential.Proof;
+import dev.signet.auth.client.profile.ProfileProperties;
 import dev.signet.auth.revoke.Revocation;
 import dev.signet.auth.secret.Argon2id;
 import dev.signet.auth.testing.MutableClock;
@@ -63,6 +64,15 @@ class ConfiguredClientsTests {
                     .isThrownBy(() -> start(configured("secret"), settings))
                     .satisfies(refusal -> assertThat(refusal.property()).isEqualTo("signet.client.settings.shpo"));
             assertThat(rows.find(id)).as("nothing is written").isEmpty();
+        }
+
+        @Test
+        void requestsThatMustBeSignedByWhoHasNoKeys() {
+            ClientProperties signing = settings(OwnSettings.signing());
+
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> start(configured("secret"), signing))
+                    .satisfies(refusal -> assertThat(refusal.property()).endsWith(".shop.jwk-set-uri"));
         }
 
         @Test
@@ -341,7 +351,8 @@ class ConfiguredClientsTests {
     }
 
     private void start(OAuth2AuthorizationServerProperties configuration, ClientProperties settings) {
-        ConfiguredClients clients = new ConfiguredClients(configuration, settings, new Clients(rows), secrets);
+        ConfiguredClients clients = new ConfiguredClients(
+                configuration, settings, ProfileProperties.NONE, new Clients(rows, ProfileProperties.NONE), secrets);
         clients.afterPropertiesSet();
         clients.afterSingletonsInstantiated();
     }

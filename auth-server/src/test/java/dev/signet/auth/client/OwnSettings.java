@@ -1,5 +1,6 @@
 package dev.signet.auth.client;
 
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.exchange.ExchangePolicy;
@@ -31,7 +32,8 @@ final class OwnSettings {
                 null,
                 Set.of(),
                 RequestDemands.NONE,
-                ResponseSettings.NONE);
+                ResponseSettings.NONE,
+                SecurityProfile.OAUTH2_1);
     }
 
     /** What tokens are signed with. */
@@ -50,7 +52,8 @@ final class OwnSettings {
                 null,
                 Set.of(),
                 RequestDemands.NONE,
-                ResponseSettings.NONE);
+                ResponseSettings.NONE,
+                SecurityProfile.OAUTH2_1);
     }
 
     /** Which tokens it may read, and where it is told of a logout. */
@@ -69,7 +72,28 @@ final class OwnSettings {
                 null,
                 Set.of(),
                 RequestDemands.NONE,
-                ResponseSettings.NONE);
+                ResponseSettings.NONE,
+                SecurityProfile.OAUTH2_1);
+    }
+
+    /** That its requests must be signed. */
+    static ClientProperties.Settings signing() {
+        return new ClientProperties.Settings(
+                Set.of(),
+                Reach.OWN,
+                Reach.OWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ProofSettings.NONE,
+                LogoutUris.NONE,
+                null,
+                Set.of(),
+                new RequestDemands(false, true),
+                ResponseSettings.NONE,
+                SecurityProfile.OAUTH2_1);
     }
 
     /** What access tokens it may exchange for others. */
@@ -88,6 +112,7 @@ final class OwnSettings {
                 policy,
                 Set.of(),
                 RequestDemands.NONE,
-                ResponseSettings.NONE);
+                ResponseSettings.NONE,
+                SecurityProfile.OAUTH2_1);
     }
 }

@@ -57,7 +57,7 @@ class GrantRaceTests {
     void tokenIsRotatedOnce() {
         GrantId id = grants.active();
 
-        assertHappensOnce(() -> rows.rotate(id, 1, issue(now.plus(MINUTE), now)));
+        assertHappensOnce(() -> rows.refresh(id, 1, 2, issue(now.plus(MINUTE), now)));
         assertThat(rows.find(id).orElseThrow().generation()).isEqualTo(2);
     }
 
@@ -73,7 +73,7 @@ class GrantRaceTests {
         GrantId id = grants.active();
 
         List<Boolean> ended = Race.run(() -> {
-            rows.rotate(id, 1, issue(now.plus(MINUTE), now));
+            rows.refresh(id, 1, 2, issue(now.plus(MINUTE), now));
             return rows.end(id, "signed_out", now);
         });
 

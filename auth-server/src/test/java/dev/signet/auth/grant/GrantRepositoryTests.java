@@ -76,10 +76,10 @@ class GrantRepositoryTests {
         void rotationWhenTheTokenHasLainTooLong() {
             GrantId id = grants.active();
 
-            assertThat(rows.rotate(id, 1, issue(now.plus(MINUTE), now.plus(MINUTE))))
+            assertThat(rows.refresh(id, 1, 2, issue(now.plus(MINUTE), now.plus(MINUTE))))
                     .isFalse();
-            assertThat(rows.rotate(
-                            id, 1, issue(now.plus(MINUTE), now.plus(MINUTE).minusMillis(1))))
+            assertThat(rows.refresh(
+                            id, 1, 2, issue(now.plus(MINUTE), now.plus(MINUTE).minusMillis(1))))
                     .isTrue();
         }
 
@@ -89,21 +89,21 @@ class GrantRepositoryTests {
             GrantId id = grants.insert(Stage.CODE);
             rows.redeem(id, 1, issue(idle, now));
 
-            assertThat(rows.rotate(id, 1, issue(idle, now.plus(Duration.ofDays(1)))))
+            assertThat(rows.refresh(id, 1, 2, issue(idle, now.plus(Duration.ofDays(1)))))
                     .isFalse();
-            assertThat(rows.rotate(
-                            id, 1, issue(idle, now.plus(Duration.ofDays(1)).minusMillis(1))))
+            assertThat(rows.refresh(
+                            id, 1, 2, issue(idle, now.plus(Duration.ofDays(1)).minusMillis(1))))
                     .isTrue();
         }
 
         @Test
         void rotationOfAGenerationThatIsGoneOrNotYetThere() {
             GrantId id = grants.active();
-            rows.rotate(id, 1, issue(now.plus(MINUTE), now));
+            rows.refresh(id, 1, 2, issue(now.plus(MINUTE), now));
 
-            assertThat(rows.rotate(id, 1, issue(now.plus(MINUTE), now))).isFalse();
-            assertThat(rows.rotate(id, 3, issue(now.plus(MINUTE), now))).isFalse();
-            assertThat(rows.rotate(id, 2, issue(now.plus(MINUTE), now))).isTrue();
+            assertThat(rows.refresh(id, 1, 2, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.refresh(id, 3, 4, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.refresh(id, 2, 3, issue(now.plus(MINUTE), now))).isTrue();
         }
 
         @Test
@@ -111,19 +111,19 @@ class GrantRepositoryTests {
             GrantId id = grants.insert(Stage.CODE);
             rows.redeem(id, 0, issue(null, now));
 
-            assertThat(rows.rotate(id, 0, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.refresh(id, 0, 1, issue(now.plus(MINUTE), now))).isFalse();
         }
 
         @Test
         void anyStepOutOfTurn() {
             GrantId asked = grants.insert(Stage.CONSENT);
             assertThat(rows.redeem(asked, 1, issue(now.plus(MINUTE), now))).isFalse();
-            assertThat(rows.rotate(asked, 0, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.refresh(asked, 0, 1, issue(now.plus(MINUTE), now))).isFalse();
 
             GrantId code = grants.insert(Stage.CODE);
             assertThat(rows.consent(code, SCOPES, grants.aHandle(), now)).isFalse();
             assertThat(rows.refuse(code)).isFalse();
-            assertThat(rows.rotate(code, 0, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.refresh(code, 0, 1, issue(now.plus(MINUTE), now))).isFalse();
 
             GrantId active = grants.active();
             assertThat(rows.consent(active, SCOPES, grants.aHandle(), now)).isFalse();
@@ -139,7 +139,7 @@ class GrantRepositoryTests {
                 assertThat(rows.consent(id, SCOPES, grants.aHandle(), now)).isFalse();
                 assertThat(rows.refuse(id)).isFalse();
                 assertThat(rows.redeem(id, 1, issue(now.plus(MINUTE), now))).isFalse();
-                assertThat(rows.rotate(id, 1, issue(now.plus(MINUTE), now))).isFalse();
+                assertThat(rows.refresh(id, 1, 2, issue(now.plus(MINUTE), now))).isFalse();
                 assertThat(rows.end(id, "signed_out", now)).isFalse();
             }
         }
@@ -153,7 +153,7 @@ class GrantRepositoryTests {
             GrantId later = grants.insert(Stage.CODE);
 
             assertThat(rows.redeem(code, 1, issue(now.plus(MINUTE), now))).isFalse();
-            assertThat(rows.rotate(active, 1, issue(now.plus(MINUTE), now))).isFalse();
+            assertThat(rows.refresh(active, 1, 2, issue(now.plus(MINUTE), now))).isFalse();
             assertThat(rows.redeem(later, 1, issue(now.plus(MINUTE), now)))
                     .as("a code that was issued in the same instant")
                     .isFalse();

@@ -54,6 +54,7 @@ class RefreshRotationTests {
                 Duration.ofDays(1),
                 Duration.ofSeconds(10),
                 PresentedKey.NONE,
+                RefreshRotation.Successor.ANOTHER,
                 (grant, alive) -> {
                     throw new AssertionError("a refused token takes no place on the status list");
                 });

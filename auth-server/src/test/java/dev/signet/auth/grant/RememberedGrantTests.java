@@ -121,6 +121,7 @@ class RememberedGrantTests {
                 Duration.ofDays(1),
                 grace,
                 PresentedKey.NONE,
+                RefreshRotation.Successor.ANOTHER,
                 (any, alive) -> new TokenSlot(
                         INDEX.incrementAndGet(), Instant.now(), Instant.now().plusSeconds(300)));
     }

@@ -99,9 +99,9 @@ class SignedIntrospectionTests {
     @Test
     void metadataSaysWhatItIsSignedWith() {
         assertThat(oauth.get("/.well-known/oauth-authorization-server").json())
-                .containsEntry("introspection_signing_alg_values_supported", List.of("RS256"));
+                .containsEntry("introspection_signing_alg_values_supported", List.of("RS256", "ES256"));
         assertThat(oauth.get("/.well-known/openid-configuration").json())
-                .containsEntry("introspection_signing_alg_values_supported", List.of("RS256"));
+                .containsEntry("introspection_signing_alg_values_supported", List.of("RS256", "ES256"));
     }
 
     private Answer ask(TestClient caller, String token, String accept) {

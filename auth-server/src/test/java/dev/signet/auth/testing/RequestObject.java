@@ -1,6 +1,7 @@
 package dev.signet.auth.testing;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import java.time.Instant;
@@ -12,11 +13,15 @@ public final class RequestObject {
 
     private final Map<String, Object> claims = new LinkedHashMap<>();
     private JWK key;
+    private JWSAlgorithm algorithm;
+    private String kid;
     private JOSEObjectType type = new JOSEObjectType("oauth-authz-req+jwt");
 
     /** All that {@code request} says, signed with the client's key on P-256. */
     RequestObject(AuthorizationRequest request, String issuer, Parameters asked) {
         this.key = KeyPairs.ec(request.client().id());
+        this.algorithm = KeyPairs.algorithm(key);
+        this.kid = key.getKeyID();
         long now = Instant.now().getEpochSecond();
         asked.all().forEach(each -> claims.put(each.name(), each.value()));
         claims.put("iss", request.client().id());
@@ -42,15 +47,19 @@ public final class RequestObject {
     }
 
     public RequestObject signedWith(JWK other) {
+        return signedWith(other, KeyPairs.algorithm(other), other.getKeyID());
+    }
+
+    public RequestObject signedWith(JWK other, JWSAlgorithm with, String named) {
         key = other;
+        algorithm = with;
+        kid = named;
         return this;
     }
 
     public String jwt() {
-        JWSHeader header = new JWSHeader.Builder(KeyPairs.algorithm(key))
-                .type(type)
-                .keyID(key.getKeyID())
-                .build();
+        JWSHeader header =
+                new JWSHeader.Builder(algorithm).type(type).keyID(kid).build();
         return KeyPairs.sign(key, header, claims);
     }
 }

@@ -33,8 +33,15 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("signet-test", properties));
     }
 
-    /** The settings of a server on {@code database}, on {@code port}, with its keys' master key in {@code data}. */
+    /** The settings of a server on {@code database}, on {@code port}, with its keys' master key in {@code data}, and the clients of the tests. */
     static Map<String, Object> settings(TestDatabase database, int port, Path data) {
+        Map<String, Object> settings = bare(database, port, data);
+        clients(settings);
+        return settings;
+    }
+
+    /** The same without a client. */
+    static Map<String, Object> bare(TestDatabase database, int port, Path data) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", port);
         settings.put("server.address", "127.0.0.1");
@@ -50,7 +57,6 @@ public final class TestServer implements ApplicationContextInitializer<Configura
             settings.put("signet.session.store", "redis");
             settings.put("signet.session.redis-url", TestRedis.url());
         }
-        clients(settings);
         return settings;
     }
 

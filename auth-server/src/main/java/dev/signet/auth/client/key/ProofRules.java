@@ -50,6 +50,21 @@ public final class ProofRules {
         rules.checkAlgorithm(client.getTokenEndpointAuthenticationSigningAlgorithm(), methods(client));
     }
 
+    /**
+     * Checks that a client has keys whose requests must be signed.
+     *
+     * @throws BadConfiguration if it has none
+     */
+    public static void checkSigning(
+            String prefix, String own, OAuth2AuthorizationServerProperties.Client client, ProofSettings settings) {
+        new ProofRules(prefix, own)
+                .require(
+                        keys(client, settings).present(),
+                        "jwk-set-uri",
+                        "is missing, but the client's requests must be signed",
+                        "Name where it publishes its keys, or write them as " + own + "jwks.");
+    }
+
     /** What a client has to prove itself that keeps to these rules. */
     public static ClientProofs proofs(OAuth2AuthorizationServerProperties.Client client, ProofSettings settings) {
         String algorithm = client.getTokenEndpointAuthenticationSigningAlgorithm();

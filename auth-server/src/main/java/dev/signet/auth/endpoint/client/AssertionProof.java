@@ -55,7 +55,7 @@ class AssertionProof {
 
     /** Undecided while the client's keys cannot be fetched. A right assertion is spent by asking. */
     Proof prove(Client client, Assertion assertion) {
-        String fault = fault(client.proofs(), assertion);
+        String fault = fault(client, assertion);
         if (fault != null) {
             return wrong(client, fault);
         }
@@ -78,11 +78,15 @@ class AssertionProof {
     }
 
     /** What is wrong with its claims, or with what it was signed with; null for nothing. */
-    private @Nullable String fault(ClientProofs rules, Assertion assertion) {
+    private @Nullable String fault(Client client, Assertion assertion) {
+        ClientProofs rules = client.proofs();
         String algorithm = assertion.jwt().getHeader().getAlgorithm().getName();
         SigningAlgorithm only = rules.assertionAlgorithm();
         if (only != null && !only.wireName().equals(algorithm)) {
             return "it is signed with another algorithm than the registered one";
+        }
+        if (!client.profile().allows(algorithm)) {
+            return "its client's profile forbids the algorithm";
         }
         if (!meantForUs(rules.assertionAudience(), assertion)) {
             return "its aud is not this server, or not this server alone";

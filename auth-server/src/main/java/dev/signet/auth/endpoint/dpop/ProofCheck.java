@@ -1,5 +1,6 @@
 package dev.signet.auth.endpoint.dpop;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.auth.Confirmation;
 import dev.signet.auth.Issuer;
 import dev.signet.auth.endpoint.DPoPProperties;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ class ProofCheck {
                 || !proof.method().equals(request.getMethod())
                 || !isAt(request, proof)
                 || !isNow(proof.issuedAt())
+                || !isValidNow(proof.claims())
                 || (accessToken != null && !goesWith(accessToken, proof))) {
             throw OAuthErrors.invalidDPoPProof();
         }
@@ -93,6 +96,15 @@ class ProofCheck {
     private boolean isAt(HttpServletRequest request, Proof proof) {
         Optional<String> claimed = Address.normal(proof.address());
         return claimed.isPresent() && claimed.equals(Address.normal(issuer.value() + request.getRequestURI()));
+    }
+
+    /** What no proof need say, and some do (RFC 7519 §4.1.4, §4.1.5). */
+    private boolean isValidNow(JWTClaimsSet claims) {
+        Instant now = clock.instant();
+        Date begins = claims.getNotBeforeTime();
+        Date ends = claims.getExpirationTime();
+        return (begins == null || !begins.toInstant().isAfter(now.plus(SKEW)))
+                && (ends == null || now.isBefore(ends.toInstant().plus(SKEW)));
     }
 
     /** Both ends included: {@code iat} has whole seconds. */

@@ -80,8 +80,8 @@ class Introspection implements AuthenticationProvider, ProtocolExtension {
                 .filter(Client::confidential)
                 .orElseThrow(OAuthErrors::invalidClient);
         return describe(request.getToken(), asking)
-                .map(claims -> new IntrospectionAnswer(asking.id(), claims))
-                .orElseGet(() -> IntrospectionAnswer.inactive(asking.id()));
+                .map(claims -> new IntrospectionAnswer(asking, claims))
+                .orElseGet(() -> IntrospectionAnswer.inactive(asking));
     }
 
     @Override

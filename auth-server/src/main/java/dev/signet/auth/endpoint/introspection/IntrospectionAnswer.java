@@ -1,6 +1,6 @@
 package dev.signet.auth.endpoint.introspection;
 
-import dev.signet.auth.client.ClientId;
+import dev.signet.auth.client.Client;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,10 +15,10 @@ final class IntrospectionAnswer extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1;
 
-    private final transient ClientId asking;
+    private final transient Client asking;
     private final HashMap<String, Object> claims;
 
-    IntrospectionAnswer(ClientId asking, Map<String, Object> claims) {
+    IntrospectionAnswer(Client asking, Map<String, Object> claims) {
         super(Collections.emptyList());
         this.asking = asking;
         this.claims = new LinkedHashMap<>(claims);
@@ -26,11 +26,11 @@ final class IntrospectionAnswer extends AbstractAuthenticationToken {
     }
 
     /** Nothing may be said of the token, be it that there is none (RFC 7662 §2.2). */
-    static IntrospectionAnswer inactive(ClientId asking) {
+    static IntrospectionAnswer inactive(Client asking) {
         return new IntrospectionAnswer(asking, Map.of("active", false));
     }
 
-    ClientId asking() {
+    Client asking() {
         return asking;
     }
 
@@ -45,6 +45,6 @@ final class IntrospectionAnswer extends AbstractAuthenticationToken {
 
     @Override
     public Object getPrincipal() {
-        return asking.value();
+        return asking.id().value();
     }
 }

@@ -1,9 +1,9 @@
 package dev.signet.auth.endpoint.introspection;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.auth.Issuer;
+import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.key.JwtSigning;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,11 +59,13 @@ class IntrospectionResponse implements AuthenticationSuccessHandler {
     private String sign(IntrospectionAnswer answer) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.value())
-                .audience(answer.asking().value())
+                .audience(answer.asking().id().value())
                 .issueTime(Date.from(clock.instant()))
                 .claim("token_introspection", answer.claims())
                 .build();
-        return signing.sign(JWSAlgorithm.RS256, new JOSEObjectType(SUBTYPE), claims); // the default of §6
+        SigningAlgorithm usual = SigningAlgorithm.RS256; // the default of §6
+        SigningAlgorithm algorithm = answer.asking().profile().allows(usual) ? usual : SigningAlgorithm.ES256;
+        return signing.sign(algorithm.jws(), new JOSEObjectType(SUBTYPE), claims);
     }
 
     private static boolean asksForJwt(HttpServletRequest request) {

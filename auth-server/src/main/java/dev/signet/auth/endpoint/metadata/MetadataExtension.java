@@ -112,7 +112,9 @@ class MetadataExtension implements ProtocolExtension {
         for (String endpoint : List.of("token", "revocation", "introspection")) {
             metadata.put(endpoint + "_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
         }
-        metadata.put("introspection_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.wireName()));
+        metadata.put(
+                "introspection_signing_alg_values_supported",
+                List.of(SigningAlgorithm.RS256.wireName(), SigningAlgorithm.ES256.wireName()));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("status_list_aggregation_endpoint", StatusUris.aggregation(issuer));
         metadata.put("status_events_endpoint", StatusUris.events(issuer)); // Signet's own
@@ -140,5 +142,6 @@ class MetadataExtension implements ProtocolExtension {
 
     private void describeExtensions(Map<String, Object> metadata) {
         extensions.orderedStream().forEach(extension -> extension.describe(metadata));
+        extensions.orderedStream().forEach(extension -> extension.restrict(metadata));
     }
 }

@@ -1,7 +1,10 @@
 package dev.signet.auth.endpoint.registration;
 
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.SigningAlgorithm;
 import dev.signet.auth.client.metadata.Offer;
+import dev.signet.auth.client.profile.ProfileProperties;
+import dev.signet.auth.client.profile.Tightening;
 import dev.signet.auth.client.registered.RegistrationProperties;
 import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.key.Keys;
@@ -24,11 +27,13 @@ class RegistrationOffer {
     private static final Set<String> FOR_PEOPLE = Set.of("authorization_code", "refresh_token");
 
     private final RegistrationProperties properties;
+    private final SecurityProfile profile;
     private final Keys keys;
     private final Set<String> grantTypes;
 
-    RegistrationOffer(RegistrationProperties properties, Keys keys, List<TokenGrant> grants) {
+    RegistrationOffer(RegistrationProperties properties, ProfileProperties server, Keys keys, List<TokenGrant> grants) {
         this.properties = properties;
+        this.profile = server.profile();
         this.keys = keys;
         this.grantTypes = grants.stream()
                 .map(grant -> grant.type().getValue())
@@ -40,9 +45,14 @@ class RegistrationOffer {
         return new Offer(
                 properties.scopes(),
                 properties.audiences(),
-                METHODS,
+                METHODS.stream()
+                        .filter(method -> Tightening.permits(profile, method))
+                        .collect(Collectors.toUnmodifiableSet()),
                 grantTypes,
-                keys.algorithms().stream().map(SigningAlgorithm::wireName).collect(Collectors.toSet()),
-                properties.requireProofKey());
+                keys.algorithms().stream()
+                        .filter(profile::allows)
+                        .map(SigningAlgorithm::wireName)
+                        .collect(Collectors.toSet()),
+                properties.requireProofKey() || profile.fapi());
     }
 }

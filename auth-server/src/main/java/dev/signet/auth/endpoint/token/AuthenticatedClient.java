@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 /** The client behind a token request, and its right to the grant type. */
 public record AuthenticatedClient(Client client, OAuth2ClientAuthenticationToken principal) {
 
-    /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if it may not use {@code grantType} */
+    /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if it may not use {@code grantType}, or not without a key */
     public static AuthenticatedClient of(Object principal, Clients clients, AuthorizationGrantType grantType) {
         if (!(principal instanceof OAuth2ClientAuthenticationToken authenticated)
                 || !((Authentication) principal).isAuthenticated()) {
@@ -24,6 +24,9 @@ public record AuthenticatedClient(Client client, OAuth2ClientAuthenticationToken
                 clients.findEnabled(new ClientId(authenticated.getName())).orElseThrow(OAuthErrors::invalidClient);
         if (!client.registration().getAuthorizationGrantTypes().contains(grantType)) {
             throw OAuthErrors.unauthorizedClient();
+        }
+        if (client.profile().fapi() && ProvenKey.current().isEmpty()) {
+            throw OAuthErrors.keyMissing();
         }
         return new AuthenticatedClient(client, authenticated);
     }

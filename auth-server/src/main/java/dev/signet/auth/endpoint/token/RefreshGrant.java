@@ -9,6 +9,7 @@ import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.GrantProperties;
 import dev.signet.auth.grant.RefreshRotation;
+import dev.signet.auth.grant.RefreshRotation.Successor;
 import dev.signet.auth.grant.Rotation;
 import dev.signet.auth.revoke.EndReason;
 import dev.signet.auth.revoke.Revocation;
@@ -24,7 +25,8 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code grant_type=refresh_token} (RFC 6749 §6). Every use rotates the token, for confidential clients too (OAuth 2.1 §4.3.1).
+ * {@code grant_type=refresh_token} (RFC 6749 §6). Every use rotates the token, for confidential clients too (OAuth 2.1 §4.3.1); but not of
+ * clients that are held to FAPI 2.0.
  * Ours instead of the framework's, where the last save of several parallel uses wins and all of them succeed.
  */
 @Component
@@ -79,6 +81,7 @@ class RefreshGrant implements TokenGrant {
                 client.client().registration().getTokenSettings().getRefreshTokenTimeToLive(),
                 Objects.requireNonNullElse(client.client().refreshGrace(), properties.refreshGrace()),
                 client.key(),
+                successor(client.client()),
                 (grant, alive) -> {
                     narrow(client.client(), grant, target); // refused before anything has happened
                     return answer.slot(client.client(), grant, alive);
@@ -98,6 +101,11 @@ class RefreshGrant implements TokenGrant {
 
     private AccessGrant narrow(Client client, AccessGrant grant, Map<String, Object> asked) {
         return details.narrow(client, resources.narrow(client, grant, ResourceIndicators.read(asked)), asked);
+    }
+
+    /** FAPI 2.0 Security Profile §5.3.2.1 forbids rotation: a lost answer must not cost a client its grant. */
+    private static Successor successor(Client client) {
+        return client.profile().fapi() ? Successor.ITSELF : Successor.ANOTHER;
     }
 
     private Rotation rotate(RefreshRotation.Use use) {

@@ -2,6 +2,7 @@ package dev.signet.auth.endpoint.authorization.object;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.auth.Issuer;
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.client.ClientId;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +48,8 @@ class RequestObjectRules {
                 && claims.getClaim(OAuth2ParameterNames.REQUEST_URI) == null;
     }
 
-    /** Whether a browser may begin with it now. */
-    boolean isOfNow(RequestObject object) {
+    /** Whether a browser may begin with it now. The profile may demand that it says from when on. */
+    boolean isOfNow(RequestObject object, SecurityProfile profile) {
         Instant now = clock.instant();
         Instant ends = instant(object.claims().getExpirationTime());
         Instant begins = instant(object.claims().getNotBeforeTime());
@@ -57,10 +58,11 @@ class RequestObjectRules {
                 && !ends.isAfter(
                         (begins == null ? now : begins).plus(LONGEST_LIFE).plus(SKEW));
         boolean begun = begins == null
-                ? !properties.requireNbf()
+                ? !properties.requireNbf() && !profile.signsMessages()
                 : !begins.isAfter(now.plus(SKEW))
                         && begins.isAfter(now.minus(LONGEST_LIFE).minus(SKEW));
-        return ending && begun;
+        Instant issued = instant(object.claims().getIssueTime());
+        return ending && begun && (issued == null || !issued.isAfter(now.plus(SKEW)));
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

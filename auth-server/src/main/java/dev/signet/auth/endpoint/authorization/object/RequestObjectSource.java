@@ -61,7 +61,8 @@ class RequestObjectSource implements RequestSource {
                 .filter(found -> rules.concerns(found, client.id()))
                 .orElseThrow(OAuthErrors::invalidRequestObject);
         // Whoever waits behind the login page began in time: the login may take longer than the object lives.
-        boolean good = rules.isOfNow(object) || waiting.find(request).isPresent();
+        boolean good =
+                rules.isOfNow(object, client.profile()) || waiting.find(request).isPresent();
         return Optional.of(
                 new FoundRequest(object.parameters(), null, true, good ? null : OAuthErrors.invalidRequestObject()));
     }
@@ -75,6 +76,9 @@ class RequestObjectSource implements RequestSource {
     }
 
     private boolean isSignedBy(Client client, RequestObject object) {
+        if (!client.profile().allows(object.jwt().getHeader().getAlgorithm().getName())) {
+            return false;
+        }
         List<JWK> candidates = keys.find(
                         client.proofs().keys(), object.jwt().getHeader().getKeyID())
                 .orElseThrow(OAuthErrors::temporarilyUnavailable);

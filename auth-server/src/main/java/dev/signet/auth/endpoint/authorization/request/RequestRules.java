@@ -1,6 +1,7 @@
 package dev.signet.auth.endpoint.authorization.request;
 
 import dev.signet.auth.Confirmation;
+import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.ClientId;
 import dev.signet.auth.client.Clients;
@@ -76,9 +77,7 @@ public class RequestRules {
         NOT_SERVED.stream().filter(sent::has).findFirst().ifPresent(parameter -> {
             throw OAuthErrors.notSupported(parameter);
         });
-        if (modes.find(sent.single(ResponseMode.PARAMETER)).isEmpty()) {
-            throw OAuthErrors.invalidRequest(ResponseMode.PARAMETER);
-        }
+        checkMode(sent, asking.profile());
         checkResponseType(sent.single(OAuth2ParameterNames.RESPONSE_TYPE));
         if (!client.getScopes().containsAll(Scopes.of(sent))) {
             throw OAuthErrors.invalidScope();
@@ -120,6 +119,15 @@ public class RequestRules {
         return Optional.ofNullable(sent.single(OAuth2ParameterNames.CLIENT_ID))
                 .flatMap(id -> clients.findEnabled(new ClientId(id)))
                 .orElseThrow(() -> OAuthErrors.invalidRequest(OAuth2ParameterNames.CLIENT_ID));
+    }
+
+    /** An answer that must be signed is asked for as such: none is meant to travel otherwise than the client expects. */
+    private void checkMode(RequestParameters sent, SecurityProfile profile) {
+        if (modes.find(sent.single(ResponseMode.PARAMETER))
+                .filter(mode -> mode.signed() || !profile.signsMessages())
+                .isEmpty()) {
+            throw OAuthErrors.invalidRequest(ResponseMode.PARAMETER);
+        }
     }
 
     private static void checkResponseType(@Nullable String responseType) {

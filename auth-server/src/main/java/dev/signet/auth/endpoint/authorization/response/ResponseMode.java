@@ -51,7 +51,7 @@ public enum ResponseMode {
     }
 
     /** Whether the answer is a signed JWT. */
-    boolean signed() {
+    public boolean signed() {
         return signed;
     }
 
