@@ -1,5 +1,6 @@
 package dev.signet.auth;
 
+import dev.signet.auth.client.credential.ClientKeyCommand;
 import dev.signet.auth.client.credential.ClientSecretCommand;
 import dev.signet.auth.client.credential.InitialAccessTokenCommand;
 import dev.signet.auth.key.CryptoProvider;
@@ -17,8 +18,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class AuthServer {
 
     /**
-     * @param arguments Spring Boot's, such as {@code --spring.config.additional-location=file:my.yml}; or one of {@code client-secret}
-     *     and {@code initial-access-token}, alone
+     * @param arguments Spring Boot's, such as {@code --spring.config.additional-location=file:my.yml}; or one of {@code client-secret},
+     *     {@code client-key} and {@code initial-access-token}, alone
      */
     public static void main(String[] arguments) {
         if (ClientSecretCommand.asked(arguments)) {
@@ -27,6 +28,10 @@ public class AuthServer {
         }
         if (InitialAccessTokenCommand.asked(arguments)) {
             InitialAccessTokenCommand.run(new RandomValues(Clock.systemUTC()), System.out);
+            return;
+        }
+        if (ClientKeyCommand.asked(arguments)) {
+            ClientKeyCommand.run(System.out);
             return;
         }
         CryptoProvider.begin();
