@@ -9,7 +9,6 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,9 +58,8 @@ class ConsentPage {
                         .thenComparing(Comparator.naturalOrder()))
                 .map(scope -> new Asked(scope, granted.contains(scope), OidcScopes.OPENID.equals(scope)))
                 .toList();
-        Optional<Stranger> stranger = strangers.find(client);
-        stranger.ifPresent(described -> model.addAttribute("stranger", described));
-        model.addAttribute("client", asking(client, request.redirectUri(), stranger));
+        strangers.find(client).ifPresent(stranger -> model.addAttribute("stranger", stranger));
+        model.addAttribute("client", asking(client, request.redirectUri()));
         model.addAttribute("user", user.username());
         model.addAttribute("state", state);
         model.addAttribute("waiting", waiting);
@@ -71,13 +69,10 @@ class ConsentPage {
         return "consent/consent";
     }
 
-    /** One that is described at an address goes by the host of that, which it cannot choose as it does its name. */
-    private static Asking asking(Client client, String redirectUri, Optional<Stranger> stranger) {
+    private static Asking asking(Client client, String redirectUri) {
         URI uri = URI.create(redirectUri);
         String host = uri.getHost() == null ? redirectUri : uri.getAuthority();
-        String name = stranger.flatMap(described -> Optional.ofNullable(described.host()))
-                .orElseGet(() -> client.registration().getClientName());
-        return new Asking(name, client.id().value(), host);
+        return new Asking(client.registration().getClientName(), client.id().value(), host);
     }
 
     private static ResponseStatusException notFound() {

@@ -30,7 +30,7 @@ class Strangers {
         boolean document = registration.origin() == Registration.Origin.DOCUMENT;
         URI address = document ? URI.create(client.id().value()) : null;
         return new Stranger(
-                client.registration().getClientName(),
+                registration.name(),
                 address == null ? null : address.getAuthority(),
                 address == null ? null : address.toString(),
                 LINKS.stream()

@@ -160,6 +160,13 @@ public final class OAuthErrors {
                 OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, "No key of the client's to encrypt with can be had now.");
     }
 
+    /** What should describe the client is not there, or describes none that may ask here; to be told on a page, for nobody else is certain. */
+    public static OAuth2AuthenticationException noClientDocument() {
+        return error(
+                OAuth2ErrorCodes.INVALID_REQUEST,
+                "The document at client_id is not there, or does not describe a client that may ask here.");
+    }
+
     /** The redirect URIs of a client that registers are not good (RFC 7591 §3.2.2). */
     public static OAuth2AuthenticationException invalidRedirectUri(String description) {
         return error("invalid_redirect_uri", description);

@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -97,7 +98,7 @@ public class OutboundHttp implements DisposableBean {
                 deadlines.schedule(request::cancel, timeout.toMilliseconds(), TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
-            return new Outcome.Answered(response.getCode(), beginning(response, longest));
+            return new Outcome.Answered(response.getCode(), beginning(response, longest), cacheControl(response));
         } catch (IOException | HttpException failure) {
             return new Outcome.Failed(request.isCancelled() ? Outcome.Why.TIMED_OUT : why(failure));
         } finally {
@@ -105,6 +106,11 @@ public class OutboundHttp implements DisposableBean {
             // Cut, not closed: closing politely would read the rest of whatever is sent.
             request.cancel();
         }
+    }
+
+    private static String cacheControl(ClassicHttpResponse response) {
+        Header header = response.getFirstHeader(HttpHeaders.CACHE_CONTROL);
+        return header == null ? "" : header.getValue();
     }
 
     /** What came of the body, also if the rest never came: who answers has answered. */

@@ -7,8 +7,9 @@ public sealed interface Outcome {
      * The other side answered.
      *
      * @param body its beginning: never more than was asked for, and less if the rest did not come in time
+     * @param cacheControl how long it may be kept, as the header says it; empty where there is none
      */
-    record Answered(int status, byte[] body) implements Outcome {}
+    record Answered(int status, byte[] body, String cacheControl) implements Outcome {}
 
     /** The other side did not answer, or was not asked. */
     record Failed(Why why) implements Outcome {}

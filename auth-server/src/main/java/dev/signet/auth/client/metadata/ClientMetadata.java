@@ -65,6 +65,11 @@ public final class ClientMetadata {
         return members;
     }
 
+    /** What it calls itself. */
+    public String name() {
+        return String.valueOf(values.get(Member.CLIENT_NAME));
+    }
+
     /** Whether the client proves itself with a secret, and so has to be given one. */
     public boolean needsSecret() {
         return method().startsWith("client_secret_");

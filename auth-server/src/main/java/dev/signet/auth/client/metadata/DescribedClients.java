@@ -34,12 +34,14 @@ public class DescribedClients {
     /**
      * The client as it says that it is; it is not kept by this. May take as long as a request of {@code outbound} does.
      *
+     * @param name by which it goes here
      * @param secret that it was given, or what is kept of it; null for none
      * @throws MetadataRefusal with the first rule that is broken
      */
-    public Client make(ClientId id, ClientMetadata metadata, @Nullable String secret, Offer offer) {
+    public Client make(ClientId id, String name, ClientMetadata metadata, @Nullable String secret, Offer offer) {
         Map<String, Object> settings = new LinkedHashMap<>(metadata.settings());
         settings.put("client.registration.client-id", id.value());
+        settings.put("client.registration.client-name", name);
         settings.put("client.require-authorization-consent", true);
         settings.put("client.require-proof-key", offer.requireProofKey() || metadata.open());
         ClientMetadata.put(settings, "settings.audiences", offer.audiences());

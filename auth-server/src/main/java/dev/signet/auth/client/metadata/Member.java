@@ -16,7 +16,7 @@ enum Member {
     GRANT_TYPES(Form.TEXTS, "client.registration.authorization-grant-types"),
     RESPONSE_TYPES(Form.TEXTS, null),
     SCOPE(Form.TEXT, "client.registration.scopes"),
-    CLIENT_NAME(Form.TEXT, "client.registration.client-name"),
+    CLIENT_NAME(Form.TEXT, null),
     CLIENT_URI(Form.ADDRESS, null),
     LOGO_URI(Form.ADDRESS, null),
     POLICY_URI(Form.ADDRESS, null),

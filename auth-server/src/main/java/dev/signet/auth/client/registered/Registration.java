@@ -18,7 +18,8 @@ public record Registration(ClientId client, Origin origin, String metadata, Inst
     /** With this the ids begin that are given to clients that register; never with {@code https://}, which is the beginning of addresses. */
     static final String PREFIX = "dcr_";
 
-    private static final String ADDRESS = "https://";
+    /** The beginning of addresses of documents; plain http is understood on a developer's own machine. */
+    private static final String ADDRESS = "http";
 
     /** Who described it. */
     public enum Origin {
@@ -39,6 +40,11 @@ public record Registration(ClientId client, Origin origin, String metadata, Inst
     /** Whether a client of this id may have come that way. Spares asking the database about all others. */
     static boolean possible(ClientId id) {
         return id.value().startsWith(PREFIX) || id.value().startsWith(ADDRESS);
+    }
+
+    /** What it calls itself. */
+    public String name() {
+        return JsonMapper.shared().readTree(metadata).path("client_name").asString("");
     }
 
     /** The address that it gives in the member of that name. */

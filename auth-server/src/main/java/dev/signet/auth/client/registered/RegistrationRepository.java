@@ -79,10 +79,12 @@ class RegistrationRepository {
                         where client_id = ? and token = ? and previous_token is not null""").params(client.value(), newest).update();
     }
 
-    void describe(ClientId client, String metadata) {
-        jdbc.sql("update client_registration set metadata = ? where client_id = ? and ended_at is null")
-                .params(metadata, client.value())
-                .update();
+    /** Whether it was described there before. */
+    boolean describe(ClientId client, String metadata) {
+        return jdbc.sql("update client_registration set metadata = ? where client_id = ? and ended_at is null")
+                        .params(metadata, client.value())
+                        .update()
+                == 1;
     }
 
     void use(ClientId client, Instant now, Instant before) {

@@ -11,6 +11,7 @@ import dev.signet.auth.secret.Digest;
 import dev.signet.auth.secret.RandomValues;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -81,6 +82,32 @@ public class Registrations {
                 transaction.setRollbackOnly();
             }
             return room;
+        }));
+    }
+
+    /**
+     * Keeps a client as the document at its address describes it now.
+     *
+     * @return false if it is new and there is no room, or ended not long ago: then nothing is kept
+     */
+    public boolean describe(Client client, String metadata) {
+        if (known(client, metadata)) {
+            return true;
+        }
+        try {
+            return register(client, Origin.DOCUMENT, metadata, Optional.empty(), "described at its address");
+        } catch (DataAccessException anotherNodeWasFaster) {
+            return rows.find(client.id()).isPresent();
+        }
+    }
+
+    private boolean known(Client client, String metadata) {
+        return Boolean.TRUE.equals(transactions.execute(transaction -> {
+            boolean known = rows.describe(client.id(), metadata);
+            if (known) {
+                clients.put(client);
+            }
+            return known;
         }));
     }
 

@@ -116,7 +116,7 @@ class Registering {
     }
 
     private Client make(ClientId id, Said said, @Nullable String secret) {
-        return told(any -> described.make(id, said.metadata(), secret, said.offer()), said);
+        return told(any -> described.make(id, said.metadata().name(), said.metadata(), secret, said.offer()), said);
     }
 
     private Registration registration(ClientId id, String kept) {
