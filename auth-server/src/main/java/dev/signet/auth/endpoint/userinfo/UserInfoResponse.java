@@ -59,7 +59,8 @@ class UserInfoResponse implements AuthenticationSuccessHandler {
                 .getClaims()
                 .get(AccessTokenDecoder.GOOD));
         Client client = clients.find(token.client()).orElseThrow();
-        Map<String, Object> claims = answer.getUserInfo().getClaims();
+        Map<String, Object> claims =
+                Objects.requireNonNull(answer.getUserInfo()).getClaims();
         ResponseForms forms = client.responses();
         if (forms.userinfo() == null && forms.userinfoEncryption() == null) {
             write(MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(claims), response);
