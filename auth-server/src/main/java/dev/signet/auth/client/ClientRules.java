@@ -28,8 +28,14 @@ final class ClientRules {
     private static final String CODE = "authorization_code";
     private static final String CLIENT_CREDENTIALS = "client_credentials";
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final Set<String> GRANT_TYPES =
-            Set.of(CODE, CLIENT_CREDENTIALS, "refresh_token", "urn:ietf:params:oauth:grant-type:device_code", EXCHANGE);
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+    private static final Set<String> GRANT_TYPES = Set.of(
+            JWT_BEARER,
+            CODE,
+            CLIENT_CREDENTIALS,
+            "refresh_token",
+            "urn:ietf:params:oauth:grant-type:device_code",
+            EXCHANGE);
     private static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "PS256", "ES256");
 
     private static final Set<String> ACCESS_TOKEN_FORMATS = Set.of("self-contained", "reference");
@@ -125,6 +131,11 @@ final class ClientRules {
         if (secret != null) {
             new ConfiguredSecret(secret).check(PREFIX + name + ".registration.client-secret");
         }
+        require(
+                !open || !registration.getAuthorizationGrantTypes().contains(JWT_BEARER),
+                "registration.authorization-grant-types",
+                "has jwt-bearer, but the client is public: whoever found an assertion could use it (RFC 7523 §5)",
+                "Let the client prove who it is, or take jwt-bearer out.");
         require(
                 !open || !registration.getAuthorizationGrantTypes().contains(CLIENT_CREDENTIALS),
                 "registration.authorization-grant-types",

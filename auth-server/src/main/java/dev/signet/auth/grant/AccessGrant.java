@@ -91,6 +91,11 @@ public record AccessGrant(
         return scopes.contains(OFFLINE);
     }
 
+    /** Whether somebody else vouched for the person: then there was no login to speak of. */
+    public boolean vouched() {
+        return methods.contains(Levels.VOUCHED);
+    }
+
     /** The level of the login that it came from. */
     public String acr() {
         return Levels.of(methods);

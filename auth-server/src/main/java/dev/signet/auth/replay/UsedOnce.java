@@ -19,6 +19,8 @@ public class UsedOnce {
 
     /** The kinds of what is used once. What is one of them is no other: they share no ids. */
     public enum Kind {
+        /** An assertion that vouches for somebody (RFC 7523 §2.1), of the issuer who made it. */
+        GRANT_ASSERTION,
         /** A client assertion (RFC 7523 §3), of the client whose it is. */
         CLIENT_ASSERTION,
         /** A DPoP proof (RFC 9449 §11.1), of the key whose it is. */

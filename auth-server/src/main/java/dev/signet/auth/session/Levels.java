@@ -11,10 +11,16 @@ public final class Levels {
     /** Those that a person can reach: {@code acr_values_supported}. */
     public static final List<String> REACHABLE = List.of(SignedIn.ONE_FACTOR);
 
+    /** The method of a session in which nobody proved anything here: somebody else vouched for the person. */
+    public static final String VOUCHED = "vouched";
+
+    /** No proof at all (OpenID Connect Core §2). */
+    private static final String NO_FACTOR = "0";
+
     private Levels() {}
 
     /** The level that a login by {@code methods} ({@code amr} values, RFC 8176) has reached. */
     public static String of(List<String> methods) {
-        return SignedIn.ONE_FACTOR;
+        return methods.contains(VOUCHED) ? NO_FACTOR : SignedIn.ONE_FACTOR;
     }
 }

@@ -76,12 +76,24 @@ public class SsoSessions {
         }
         if (limited
                 && properties.whenFull() == WhenFull.REFUSE
-                && list(user.id()).size() >= properties.perUser()) {
+                && listOwn(user.id()).size() >= properties.perUser()) {
             return new Begun.Full();
         }
         SignedIn fresh = signedIn(user, new SessionId(random.id()), now, methods, remembered);
         rows.insert(fresh, use(now, remembered, expiresAt), expiresAt);
         return new Begun.Alive(fresh, limited ? beyondTheLimit(fresh) : List.of());
+    }
+
+    /**
+     * A session that no browser has, of somebody for whom another vouched (RFC 7523 §2.1). It takes no place from those in which the person signed in.
+     *
+     * @param until when it is over by itself
+     */
+    public SignedIn vouch(UserAccount user, Instant until) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        SignedIn vouched = signedIn(user, new SessionId(random.id()), now, List.of(Levels.VOUCHED), false);
+        rows.insert(vouched, use(now, false, until), until);
+        return vouched;
     }
 
     /** Who is signed in in the session now, as the session is alive; writes down now and then that it is in use. */
@@ -187,8 +199,15 @@ public class SsoSessions {
                 session.remembered());
     }
 
+    /** Those in which the person signed in. */
+    private List<SsoSession> listOwn(UserId user) {
+        return list(user).stream()
+                .filter(session -> !session.methods().contains(Levels.VOUCHED))
+                .toList();
+    }
+
     private List<SessionId> beyondTheLimit(SignedIn fresh) {
-        return list(fresh.userId()).stream()
+        return listOwn(fresh.userId()).stream()
                 .map(SsoSession::sid)
                 .filter(sid -> !sid.equals(fresh.sid()))
                 .skip(properties.perUser() - 1L)

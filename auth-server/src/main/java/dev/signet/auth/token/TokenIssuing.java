@@ -144,8 +144,10 @@ public class TokenIssuing {
         return new JWTClaimsSet.Builder()
                 .subject(subjects.of(client, grant.user()))
                 .claim("sid", grant.offline() ? null : grant.sid().toString())
-                .claim("auth_time", grant.authenticatedAt().getEpochSecond())
-                .claim("acr", grant.acr())
+                .claim(
+                        "auth_time",
+                        grant.vouched() ? null : grant.authenticatedAt().getEpochSecond())
+                .claim("acr", grant.vouched() ? null : grant.acr())
                 .claim(GRANT_CLAIM, grant.id().toString());
     }
 

@@ -45,7 +45,8 @@ class MetadataTests {
                             "refresh_token",
                             "client_credentials",
                             "urn:ietf:params:oauth:grant-type:device_code",
-                            "urn:ietf:params:oauth:grant-type:token-exchange");
+                            "urn:ietf:params:oauth:grant-type:token-exchange",
+                            "urn:ietf:params:oauth:grant-type:jwt-bearer");
         }
 
         @ParameterizedTest

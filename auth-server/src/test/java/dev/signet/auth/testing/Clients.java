@@ -21,6 +21,9 @@ public final class Clients {
     /** The other one. */
     public static final String CRANES = "https://cranes.example";
 
+    /** An issuer that may vouch for people; it signs with {@code KeyPairs.ec("chancellor")}. */
+    public static final String CHANCELLOR = "https://chancellor.example";
+
     /** {@code aud} of the tokens of everybody else. */
     public static final String AUDIENCE = "http://localhost:9001";
 
@@ -83,7 +86,8 @@ public final class Clients {
             friar(),
             friarsTwin(),
             bursar(),
-            almoner());
+            almoner(),
+            herald());
 
     /** Where {@link #broker()} and {@link #butler()} may go on to. */
     public static final String CELLAR_AUDIENCE = "https://cellar.example";
@@ -325,6 +329,11 @@ public final class Clients {
     /** Of the house, may ask for payments in detail, and has opaque access tokens. */
     public static TestClient almoner() {
         return added("almoner", BASIC, Set.of("authorization_code", "refresh_token", "client_credentials"));
+    }
+
+    /** May use the assertions of {@link #CHANCELLOR}, who vouches for people by their user names. */
+    public static TestClient herald() {
+        return added("herald", BASIC, Set.of("urn:ietf:params:oauth:grant-type:jwt-bearer"));
     }
 
     /** Gets access tokens that are bound to a key, or none. */

@@ -126,6 +126,7 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         forms(settings);
         pseudonyms(settings);
         details(settings);
+        vouching(settings);
         exchanges(settings);
         // All devices of the tests are at one address.
         settings.put("signet.device.requests", 100_000);
@@ -192,6 +193,15 @@ public final class TestServer implements ApplicationContextInitializer<Configura
         settings.put(CLIENT + "bursar.require-authorization-consent", true);
         settings.put(own + "almoner.authorization-details-types", "payment_initiation");
         settings.put(CLIENT + "almoner.token.access-token-format", "reference");
+    }
+
+    private static void vouching(Map<String, Object> settings) {
+        settings.put("signet.jwt-bearer.enabled", true);
+        String own = "signet.jwt-bearer.issuers.chancellor.";
+        settings.put(own + "issuer", Clients.CHANCELLOR);
+        settings.put(own + "jwks", KeyPairs.published("chancellor"));
+        settings.put(own + "clients", "herald");
+        settings.put(own + "scopes", "openid,profile,orders:read");
     }
 
     private static void exchanges(Map<String, Object> settings) {
