@@ -12,7 +12,7 @@ final class AssertionRequest extends OAuth2AuthorizationGrantAuthenticationToken
     private static final long serialVersionUID = 1;
 
     private final String assertion;
-    private final transient Set<String> scopes;
+    private final Set<String> scopes;
 
     AssertionRequest(Authentication client, String assertion, Set<String> scopes, Map<String, Object> more) {
         super(AuthorizationGrantType.JWT_BEARER, client, more);
