@@ -11,6 +11,7 @@ import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.Parameters;
 import dev.signet.auth.testing.RawHttp;
 import dev.signet.auth.testing.RawHttp.RawAnswer;
+import dev.signet.auth.testing.Seen;
 import dev.signet.auth.testing.SignetTest;
 import dev.signet.auth.testing.TestUser;
 import java.util.stream.Stream;
@@ -126,6 +127,21 @@ class MalformedInputTests {
                     "Accept: text/html");
 
             assertThat(answer.status()).as(answer::text).isLessThan(500);
+        }
+
+        /** The container would repeat what it cannot decode in the log, which the guard against leaks reads. */
+        @Test
+        void hintThatCannotBeDecodedIsNowhereRepeated() {
+            String hint = Seen.note("ID token", "sent-and-not-encoded-%zz");
+
+            RawAnswer answer = RawHttp.send(
+                    oauth.uri("/"),
+                    "",
+                    "GET /connect/logout?id_token_hint=" + hint + " HTTP/1.1",
+                    "Host: " + oauth.uri("/").getAuthority());
+
+            assertThat(answer.status()).as(answer::text).isEqualTo(400);
+            assertThat(answer.text()).doesNotContain(hint);
         }
 
         @Test

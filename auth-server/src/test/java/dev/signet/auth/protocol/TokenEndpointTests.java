@@ -211,7 +211,6 @@ class TokenEndpointTests {
                 strings = {
                     "password",
                     "implicit",
-                    "urn:ietf:params:oauth:grant-type:jwt-bearer",
                     "urn:ietf:params:oauth:grant-type:saml2-bearer",
                     "CLIENT_CREDENTIALS",
                     "client_credentials ",

@@ -7,6 +7,7 @@ import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.key.Keys;
 import dev.signet.auth.session.Levels;
 import dev.signet.auth.status.StatusUris;
+import dev.signet.auth.user.profile.StandardClaims;
 import dev.signet.auth.web.Languages;
 import java.util.List;
 import java.util.Map;
@@ -36,37 +37,12 @@ class MetadataExtension implements ProtocolExtension {
                     CONFIDENTIAL.stream(), Stream.of(ClientAuthenticationMethod.NONE.getValue()))
             .toList();
 
-    private static final List<String> CLAIMS = List.of(
-            "sub",
-            "iss",
-            "aud",
-            "exp",
-            "iat",
-            "auth_time",
-            "nonce",
-            "acr",
-            "amr",
-            "sid",
-            "at_hash",
-            "name",
-            "given_name",
-            "family_name",
-            "middle_name",
-            "nickname",
-            "preferred_username",
-            "profile",
-            "picture",
-            "website",
-            "gender",
-            "birthdate",
-            "zoneinfo",
-            "locale",
-            "updated_at",
-            "email",
-            "email_verified",
-            "address",
-            "phone_number",
-            "phone_number_verified");
+    private static final List<String> OF_A_LOGIN =
+            List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash");
+
+    private static final List<String> CLAIMS = Stream.concat(
+                    OF_A_LOGIN.stream(), StandardClaims.named(StandardClaims.SCOPES).stream())
+            .toList();
 
     private static final List<String> PROMPTS = List.of("none", "login", "consent", "select_account");
 

@@ -17,6 +17,10 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
  */
 public final class StandardClaims {
 
+    /** Those that ask for claims. */
+    public static final List<String> SCOPES =
+            List.of(OidcScopes.PROFILE, OidcScopes.EMAIL, OidcScopes.ADDRESS, OidcScopes.PHONE);
+
     private static final Map<String, List<String>> BY_SCOPE = Map.of(
             OidcScopes.PROFILE,
             List.of(
