@@ -147,6 +147,18 @@ class ClientRepository {
         }
     }
 
+    /** @throws org.springframework.dao.DataIntegrityViolationException while anything still names it; the transaction is then to be given up */
+    @Transactional
+    void delete(ClientId id) {
+        proofs.replace(id.value(), ClientProofs.NONE);
+        responses.replace(id.value(), ResponseForms.USUAL);
+        for (String table : List.of("client_secret", "client")) {
+            jdbc.sql("delete from " + table + " where client_id = ?")
+                    .param(id.value())
+                    .update();
+        }
+    }
+
     /** What is signed for enabled clients, where a client names it. */
     Set<SigningAlgorithm> algorithms() {
         Set<SigningAlgorithm> all = EnumSet.noneOf(SigningAlgorithm.class);

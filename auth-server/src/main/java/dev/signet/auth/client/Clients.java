@@ -79,6 +79,16 @@ public class Clients {
         cache.invalidate(id);
     }
 
+    /**
+     * Deletes one that was {@linkplain #disable disabled} long ago, with its secrets and keys; to be called in a transaction of the caller's.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException while anything still names it: that transaction is then to be given up
+     */
+    public void delete(ClientId id) {
+        clients.delete(id);
+        cache.invalidate(id);
+    }
+
     private void insert(Client client) {
         try {
             clients.insert(client);

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +57,22 @@ class RegistrationEndsTests {
         assertThat(rows("client_secret", unused)).isZero();
         assertThat(rows("client", unused)).isZero();
         assertThat(rows("client", used)).isOne();
+    }
+
+    @Test
+    void nothingIsLeftOfOneThatSaidHowItIsAnswered() throws SQLException {
+        Registered registered = Registrar.at(oauth)
+                .with("subject_type", "pairwise")
+                .with("userinfo_signed_response_alg", "ES256")
+                .register();
+        assertThat(rows("client_response", registered)).isOne();
+
+        assertThat(registered.delete()).hasStatus(204);
+        ends.deleteEnded(Duration.ofSeconds(-1), ALL);
+
+        for (String table : List.of("client_registration", "client_response", "client_secret", "client")) {
+            assertThat(rows(table, registered)).as(table).isZero();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.auth.EndsAccess;
 import dev.signet.auth.client.ClientId;
+import dev.signet.auth.client.Clients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Which of the clients that nobody configured are in use, and the end of those that are not. */
 @Component
@@ -22,12 +24,21 @@ public class RegistrationLife {
     private static final int REMEMBERED_AT_MOST = 10_000;
 
     private final RegistrationRepository rows;
+    private final Clients clients;
+    private final TransactionOperations transactions;
     private final RegistrationProperties properties;
     private final Clock clock;
     private final Cache<ClientId, Instant> noted;
 
-    RegistrationLife(RegistrationRepository rows, RegistrationProperties properties, Clock clock) {
+    RegistrationLife(
+            RegistrationRepository rows,
+            Clients clients,
+            TransactionOperations transactions,
+            RegistrationProperties properties,
+            Clock clock) {
         this.rows = rows;
+        this.clients = clients;
+        this.transactions = transactions;
         this.properties = properties;
         this.clock = clock;
         this.noted = Caffeine.newBuilder()
@@ -62,7 +73,10 @@ public class RegistrationLife {
         int deleted = 0;
         for (ClientId client : rows.listEnded(clock.instant().minus(kept), most)) {
             try {
-                rows.delete(client);
+                transactions.executeWithoutResult(transaction -> {
+                    rows.delete(client);
+                    clients.delete(client);
+                });
                 deleted++;
             } catch (DataIntegrityViolationException stillNamed) {
                 rows.postpone(client, clock.instant());

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of {@code client_registration}. Tokens come as digests. */
 @Repository
@@ -123,14 +122,10 @@ class RegistrationRepository {
                 .update();
     }
 
-    /** @throws org.springframework.dao.DataIntegrityViolationException while anything still names it; nothing is deleted then */
-    @Transactional
     void delete(ClientId client) {
-        for (String table : List.of("client_registration", "client_proof", "client_secret", "client")) {
-            jdbc.sql("delete from " + table + " where client_id = ?")
-                    .param(client.value())
-                    .update();
-        }
+        jdbc.sql("delete from client_registration where client_id = ?")
+                .param(client.value())
+                .update();
     }
 
     private static Registration registration(ResultSet row, int number) throws SQLException {
