@@ -17,6 +17,7 @@ public enum Room {
     WEB,
     OUTBOUND, // by decision 0021
     REPLAY(SECRET), // by decision 0036
+    THROTTLE, // by decision 0049
 
     USER(SECRET, AUDIT),
     CLIENT(SECRET, AUDIT, OUTBOUND), // OUTBOUND by decision 0035
@@ -33,7 +34,7 @@ public enum Room {
     // REPLAY by decision 0036
     REVOKE(USER, CLIENT, SESSION, CONSENT, GRANT, KEY, STATUS, AUDIT, OUTBOUND, REPLAY),
 
-    LOGIN(USER, SESSION, REVOKE, WEB, SECRET, AUDIT),
+    LOGIN(USER, SESSION, REVOKE, WEB, SECRET, AUDIT, THROTTLE), // THROTTLE by decision 0049
 
     ACCOUNT,
     ADMIN,
