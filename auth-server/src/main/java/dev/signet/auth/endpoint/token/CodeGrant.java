@@ -1,12 +1,8 @@
 package dev.signet.auth.endpoint.token;
 
-import dev.signet.auth.client.Client;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
-import dev.signet.auth.endpoint.ResourceIndicators;
-import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.TokenGrant;
-import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.CodeRedemption;
 import dev.signet.auth.grant.Redemption;
 import dev.signet.auth.grant.live.LiveTokens;
@@ -34,19 +30,11 @@ class CodeGrant implements TokenGrant {
     private final Clients clients;
     private final CodeRedemption codes;
     private final Revocation revocation;
-    private final ResourceIndicators resources;
-    private final RichAuthorization details;
+    private final Narrowing narrowing;
     private final TokenAnswer answer;
 
-    CodeGrant(
-            Clients clients,
-            CodeRedemption codes,
-            Revocation revocation,
-            ResourceIndicators resources,
-            RichAuthorization details,
-            TokenAnswer answer) {
-        this.resources = resources;
-        this.details = details;
+    CodeGrant(Clients clients, CodeRedemption codes, Revocation revocation, Narrowing narrowing, TokenAnswer answer) {
+        this.narrowing = narrowing;
         this.clients = clients;
         this.codes = codes;
         this.revocation = revocation;
@@ -76,13 +64,13 @@ class CodeGrant implements TokenGrant {
                 : null;
         Map<String, Object> asked = request.getAdditionalParameters();
         Redemption outcome = codes.redeem(presented, refreshIdle, grant -> {
-            narrow(client.client(), grant, asked); // refused before anything has happened
+            narrowing.narrow(client.client(), grant, asked); // refused before anything has happened
             return answer.slot(client.client(), grant, LiveTokens.NONE);
         });
         if (outcome instanceof Redemption.Redeemed redeemed) {
             return answer.onBehalf(
                     client,
-                    narrow(client.client(), redeemed.grant(), asked),
+                    narrowing.narrow(client.client(), redeemed.grant(), asked),
                     redeemed.grant().scopes(),
                     redeemed.accessToken(),
                     redeemed.refreshToken(),
@@ -94,10 +82,6 @@ class CodeGrant implements TokenGrant {
     @Override
     public boolean supports(Class<?> authentication) {
         return OAuth2AuthorizationCodeAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private AccessGrant narrow(Client client, AccessGrant grant, Map<String, Object> asked) {
-        return details.narrow(client, resources.narrow(client, grant, ResourceIndicators.read(asked)), asked);
     }
 
     private OAuth2AuthenticationException refused(Redemption outcome) {

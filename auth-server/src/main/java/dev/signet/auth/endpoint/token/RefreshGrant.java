@@ -3,8 +3,6 @@ package dev.signet.auth.endpoint.token;
 import dev.signet.auth.client.Client;
 import dev.signet.auth.client.Clients;
 import dev.signet.auth.endpoint.OAuthErrors;
-import dev.signet.auth.endpoint.ResourceIndicators;
-import dev.signet.auth.endpoint.RichAuthorization;
 import dev.signet.auth.endpoint.TokenGrant;
 import dev.signet.auth.grant.AccessGrant;
 import dev.signet.auth.grant.GrantProperties;
@@ -36,8 +34,7 @@ class RefreshGrant implements TokenGrant {
     private final RefreshRotation rotation;
     private final GrantProperties properties;
     private final Revocation revocation;
-    private final ResourceIndicators resources;
-    private final RichAuthorization details;
+    private final Narrowing narrowing;
     private final TokenAnswer answer;
 
     RefreshGrant(
@@ -45,15 +42,13 @@ class RefreshGrant implements TokenGrant {
             RefreshRotation rotation,
             GrantProperties properties,
             Revocation revocation,
-            ResourceIndicators resources,
-            RichAuthorization details,
+            Narrowing narrowing,
             TokenAnswer answer) {
         this.clients = clients;
         this.rotation = rotation;
         this.properties = properties;
         this.revocation = revocation;
-        this.resources = resources;
-        this.details = details;
+        this.narrowing = narrowing;
         this.answer = answer;
     }
 
@@ -83,12 +78,12 @@ class RefreshGrant implements TokenGrant {
                 client.key(),
                 successor(client.client()),
                 (grant, alive) -> {
-                    narrow(client.client(), grant, target); // refused before anything has happened
+                    narrowing.narrow(client.client(), grant, target); // refused before anything has happened
                     return answer.slot(client.client(), grant, alive);
                 }));
         if (outcome instanceof Rotation.Rotated rotated) {
             Set<String> scopes = asked == null ? rotated.grant().scopes() : asked;
-            AccessGrant grant = narrow(client.client(), rotated.grant(), target);
+            AccessGrant grant = narrowing.narrow(client.client(), rotated.grant(), target);
             return answer.onBehalf(client, grant, scopes, rotated.accessToken(), rotated.successor(), null);
         }
         throw refused(outcome);
@@ -97,10 +92,6 @@ class RefreshGrant implements TokenGrant {
     @Override
     public boolean supports(Class<?> authentication) {
         return OAuth2RefreshTokenAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private AccessGrant narrow(Client client, AccessGrant grant, Map<String, Object> asked) {
-        return details.narrow(client, resources.narrow(client, grant, ResourceIndicators.read(asked)), asked);
     }
 
     /** FAPI 2.0 Security Profile §5.3.2.1 forbids rotation: a lost answer must not cost a client its grant. */
