@@ -64,10 +64,7 @@ class AssertionProof {
         if (found.isEmpty()) {
             return Proof.UNDECIDED;
         }
-        boolean signed = found.get().stream()
-                .flatMap(key -> ForeignKey.of(key).stream())
-                .anyMatch(key -> key.verifies(assertion.jwt()));
-        if (!signed) {
+        if (!ForeignKey.anyVerifies(found.get(), assertion.jwt())) {
             return wrong(client, "none of the client's keys verifies it");
         }
         JWTClaimsSet claims = assertion.claims();

@@ -78,17 +78,13 @@ class SoftwareStatements {
                     .orElseThrow(OAuthErrors::unapprovedSoftwareStatement);
             List<JWK> known = keys.find(issuer.keys(), statement.getHeader().getKeyID())
                     .orElseThrow(OAuthErrors::temporarilyUnavailable);
-            if (!good(claims) || !signed(statement, known)) {
+            if (!good(claims) || !ForeignKey.anyVerifies(known, statement)) {
                 throw OAuthErrors.invalidSoftwareStatement();
             }
             return claims;
         } catch (ParseException | IllegalArgumentException malformed) {
             throw OAuthErrors.invalidSoftwareStatement();
         }
-    }
-
-    private static boolean signed(SignedJWT statement, List<JWK> keys) {
-        return keys.stream().flatMap(key -> ForeignKey.of(key).stream()).anyMatch(key -> key.verifies(statement));
     }
 
     private boolean good(JWTClaimsSet claims) {

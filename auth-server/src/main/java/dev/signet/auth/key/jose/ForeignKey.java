@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.signet.auth.SigningAlgorithm;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +66,11 @@ public final class ForeignKey {
         } catch (JOSEException unverifiable) {
             return false;
         }
+    }
+
+    /** Whether one of {@code keys} {@linkplain #verifies(JWSObject) verifies} the object; those that are {@linkplain #of(JWK) of no use} do not. */
+    public static boolean anyVerifies(Collection<JWK> keys, JWSObject signed) {
+        return keys.stream().flatMap(key -> of(key).stream()).anyMatch(key -> key.verifies(signed));
     }
 
     /** The SHA-256 thumbprint (RFC 7638 §3), in base64url. */

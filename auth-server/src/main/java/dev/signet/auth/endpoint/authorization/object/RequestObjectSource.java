@@ -82,9 +82,7 @@ class RequestObjectSource implements RequestSource {
         List<JWK> candidates = keys.find(
                         client.proofs().keys(), object.jwt().getHeader().getKeyID())
                 .orElseThrow(OAuthErrors::temporarilyUnavailable);
-        return candidates.stream()
-                .flatMap(key -> ForeignKey.of(key).stream())
-                .anyMatch(key -> key.verifies(object.jwt()));
+        return ForeignKey.anyVerifies(candidates, object.jwt());
     }
 
     private boolean demandedOf(RequestParameters asked) {

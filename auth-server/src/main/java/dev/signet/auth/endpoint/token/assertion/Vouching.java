@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +86,9 @@ class Vouching {
     }
 
     private boolean isSignedBy(TrustedIssuer trusted, SignedJWT jwt) {
-        return keys.find(trusted.keys(), jwt.getHeader().getKeyID()).orElse(List.of()).stream()
-                .flatMap(key -> ForeignKey.of(key).stream())
-                .anyMatch(key -> key.verifies(jwt));
+        return keys.find(trusted.keys(), jwt.getHeader().getKeyID())
+                .filter(candidates -> ForeignKey.anyVerifies(candidates, jwt))
+                .isPresent();
     }
 
     /** One that names others too could be one that such another was sent, and now sends on. */
