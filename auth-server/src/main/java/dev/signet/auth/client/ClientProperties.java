@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -101,22 +102,7 @@ public record ClientProperties(@DefaultValue Map<String, Settings> settings) {
             @DefaultValue("oauth2.1") SecurityProfile profile) {
 
         /** What holds for a client of which nothing is said. */
-        static final Settings NONE = new Settings(
-                Set.of(),
-                Reach.OWN,
-                Reach.OWN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                ProofSettings.NONE,
-                LogoutUris.NONE,
-                null,
-                Set.of(),
-                RequestDemands.NONE,
-                ResponseSettings.NONE,
-                SecurityProfile.OAUTH2_1);
+        static final Settings NONE = new Binder().bindOrCreate("nothing", Settings.class);
 
         public Settings {
             audiences = Set.copyOf(audiences);
