@@ -22,6 +22,13 @@ public class BadConfiguration extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** @throws BadConfiguration with {@code property}, {@code problem} and {@code remedy}, unless {@code holds} */
+    public static void require(boolean holds, String property, String problem, String remedy) {
+        if (!holds) {
+            throw new BadConfiguration(property, problem, remedy);
+        }
+    }
+
     public String property() {
         return property;
     }

@@ -2,7 +2,6 @@ package dev.signet.auth;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 public class Issuer {
 
     private static final String PROPERTY = "spring.security.oauth2.authorizationserver.issuer";
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final String value;
 
@@ -22,7 +20,7 @@ public class Issuer {
         URI issuer = parse(value);
         require(
                 "https".equals(issuer.getScheme())
-                        || ("http".equals(issuer.getScheme()) && LOOPBACK.contains(issuer.getHost())),
+                        || ("http".equals(issuer.getScheme()) && WebAddress.isLoopback(issuer)),
                 "is reached by plain http on another machine");
         require(
                 issuer.getRawQuery() == null && issuer.getRawFragment() == null && issuer.getRawUserInfo() == null,
@@ -45,7 +43,7 @@ public class Issuer {
 
     /** Whether it is reached on this machine alone: a developer tries it out. */
     public boolean local() {
-        return LOOPBACK.contains(URI.create(value).getHost());
+        return WebAddress.isLoopback(URI.create(value));
     }
 
     private static URI parse(String value) {

@@ -1,5 +1,7 @@
 package dev.signet.auth;
 
+import static dev.signet.auth.BadConfiguration.require;
+
 import java.net.URI;
 import java.util.Set;
 
@@ -10,6 +12,11 @@ public final class WebAddress {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private WebAddress() {}
+
+    /** Whether it names this very machine: plain http is for those who try something out on it. */
+    public static boolean isLoopback(URI uri) {
+        return LOOPBACK.contains(String.valueOf(uri.getHost()));
+    }
 
     /** @throws BadConfiguration for {@code property} if it is no address of the web, or nothing protects it on its way */
     public static void check(String property, URI uri, String example) {
@@ -25,15 +32,9 @@ public final class WebAddress {
                 "is longer than " + LONGEST + " characters",
                 "Write a shorter address.");
         require(
-                "https".equals(uri.getScheme()) || LOOPBACK.contains(uri.getHost()),
+                "https".equals(uri.getScheme()) || isLoopback(uri),
                 property,
                 "is reached by plain http on another machine",
                 "Use https; http is for localhost, 127.0.0.1 and [::1] alone.");
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.auth.client;
 
 import dev.signet.auth.BadConfiguration;
+import dev.signet.auth.WebAddress;
 import dev.signet.auth.client.credential.ConfiguredSecret;
 import dev.signet.auth.client.exchange.ExchangePolicy;
 import dev.signet.auth.client.key.ProofRules;
@@ -45,8 +46,6 @@ final class ClientRules {
 
     /** {@code VSCHAR} of RFC 6749 appendix A.1, without the space. */
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,200}");
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final String name;
 
@@ -214,7 +213,7 @@ final class ClientRules {
                 "has an entry whose scheme another app could take as well (RFC 8252 §7.1)",
                 "Use https, or a scheme that reverses a domain of yours, such as com.example.app:/callback.");
         require(
-                !"http".equals(uri.getScheme()) || LOOPBACK.contains(uri.getHost()),
+                !"http".equals(uri.getScheme()) || WebAddress.isLoopback(uri),
                 property,
                 "has an entry that is reached by plain http on another machine",
                 "Use https; http is for localhost, 127.0.0.1 and [::1] alone.");

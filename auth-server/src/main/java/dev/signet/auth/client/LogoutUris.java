@@ -1,5 +1,7 @@
 package dev.signet.auth.client;
 
+import static dev.signet.auth.BadConfiguration.require;
+
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.WebAddress;
 import java.net.URI;
@@ -67,11 +69,5 @@ public record LogoutUris(
             return uri.getPort();
         }
         return "https".equals(uri.getScheme()) ? 443 : 80;
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.signet.auth.client.credential;
 
+import static dev.signet.auth.BadConfiguration.require;
+
 import dev.signet.auth.BadConfiguration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,12 +75,6 @@ public record ConfiguredSecret(String text) {
 
     private String unprefixed(String prefix) {
         return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
     }
 
     @Override

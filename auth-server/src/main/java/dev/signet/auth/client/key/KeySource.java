@@ -1,5 +1,7 @@
 package dev.signet.auth.client.key;
 
+import static dev.signet.auth.BadConfiguration.require;
+
 import com.nimbusds.jose.jwk.JWK;
 import dev.signet.auth.BadConfiguration;
 import java.net.URI;
@@ -53,11 +55,5 @@ public record KeySource(@Nullable String jwks, @Nullable URI uri) {
                 property,
                 "is no JWK set with a public key in it",
                 "Write it in quotes and on one line, as in '{\"keys\":[{\"kty\":\"EC\", …}]}'.");
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
     }
 }

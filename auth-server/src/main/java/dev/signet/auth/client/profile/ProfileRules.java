@@ -1,17 +1,17 @@
 package dev.signet.auth.client.profile;
 
+import static dev.signet.auth.BadConfiguration.require;
+
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.SigningAlgorithm;
+import dev.signet.auth.WebAddress;
 import java.net.URI;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerProperties;
 
 /** What a configured client that is held to a profile must not say: it would be ignored, or the client could do nothing. */
 public final class ProfileRules {
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final SecurityProfile profile;
     private final String prefix;
@@ -73,12 +73,6 @@ public final class ProfileRules {
     /** It has been found to be an address before. */
     private static boolean isProtected(String redirectUri) {
         URI uri = URI.create(redirectUri);
-        return "https".equals(uri.getScheme()) || LOOPBACK.contains(String.valueOf(uri.getHost()));
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
+        return "https".equals(uri.getScheme()) || WebAddress.isLoopback(uri);
     }
 }

@@ -1,5 +1,7 @@
 package dev.signet.auth.client.response;
 
+import static dev.signet.auth.BadConfiguration.require;
+
 import dev.signet.auth.BadConfiguration;
 import dev.signet.auth.WebAddress;
 import java.net.URI;
@@ -58,11 +60,5 @@ public record SubjectSettings(
 
     private static String host(URI uri) {
         return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.auth.config.profile;
 
-import dev.signet.auth.BadConfiguration;
+import static dev.signet.auth.BadConfiguration.require;
+
 import dev.signet.auth.client.ClientProperties;
 import dev.signet.auth.client.key.ClientProofs;
 import dev.signet.auth.client.key.KeySource;
@@ -84,11 +85,5 @@ class BindingChecks implements SmartInitializingSingleton {
                 own.dpopBoundAccessTokens(),
                 null,
                 own.certificate().tlsClientCertificateBoundAccessTokens());
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
     }
 }

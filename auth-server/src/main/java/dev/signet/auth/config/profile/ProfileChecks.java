@@ -1,6 +1,7 @@
 package dev.signet.auth.config.profile;
 
-import dev.signet.auth.BadConfiguration;
+import static dev.signet.auth.BadConfiguration.require;
+
 import dev.signet.auth.SecurityProfile;
 import dev.signet.auth.client.ClientProperties;
 import dev.signet.auth.client.profile.ProfileProperties;
@@ -87,11 +88,5 @@ class ProfileChecks implements InitializingBean {
                 "signet.authorization-response.modes",
                 "has none that is signed, but FAPI 2.0 Message Signing demands it",
                 "Add jwt, or take the property out.");
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
     }
 }

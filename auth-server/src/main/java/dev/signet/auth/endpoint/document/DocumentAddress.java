@@ -1,17 +1,16 @@
 package dev.signet.auth.endpoint.document;
 
 import dev.signet.auth.Issuer;
+import dev.signet.auth.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which ids are addresses of documents: §3 of the draft. They are compared letter by letter, never normalized. */
 final class DocumentAddress {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[eE]){1,2}");
     private static final int LONGEST = 200;
 
@@ -27,7 +26,7 @@ final class DocumentAddress {
         try {
             URI uri = new URI(id);
             boolean web = "https".equals(uri.getScheme())
-                    || (issuer.local() && "http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()));
+                    || (issuer.local() && "http".equals(uri.getScheme()) && WebAddress.isLoopback(uri));
             return id.length() <= LONGEST && web && wellFormed(uri) ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException malformed) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.signet.auth.endpoint.token.assertion;
 
-import dev.signet.auth.BadConfiguration;
+import static dev.signet.auth.BadConfiguration.require;
+
 import dev.signet.auth.WebAddress;
 import dev.signet.auth.client.key.KeySource;
 import java.util.Map;
@@ -51,11 +52,5 @@ public record JwtBearerProperties(
                 prefix + (issuer.clients().isEmpty() ? "clients" : "scopes"),
                 "is empty",
                 "Name what it is trusted with: nothing may be had for its assertions otherwise.");
-    }
-
-    private static void require(boolean holds, String property, String problem, String remedy) {
-        if (!holds) {
-            throw new BadConfiguration(property, problem, remedy);
-        }
     }
 }
