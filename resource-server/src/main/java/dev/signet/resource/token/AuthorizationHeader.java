@@ -2,6 +2,7 @@ package dev.signet.resource.token;
 
 import dev.signet.resource.token.jwt.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +20,13 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 final class AuthorizationHeader implements BearerTokenResolver {
 
     private static final String SENT = AuthorizationHeader.class.getName() + ".SENT";
-    private static final String PUNCTUATION = "._~+/-";
+    private static final String TOKEN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/";
+    private static final boolean[] IN_TOKENS = new boolean[128];
+
+    static {
+        TOKEN_LETTERS.chars().forEach(letter -> IN_TOKENS[letter] = true);
+    }
+
     private static final Pattern IN_QUERY = Pattern.compile("(^|&)access_token=");
 
     private final String scheme;
@@ -86,23 +93,17 @@ final class AuthorizationHeader implements BearerTokenResolver {
 
     /** {@code b64token} of RFC 6750 §2.1. By hand: the regular expression took longer than the digest of the token. */
     private static boolean isWellFormed(String token) {
-        int end = token.length();
-        while (end > 0 && token.charAt(end - 1) == '=') {
+        byte[] letters = token.getBytes(StandardCharsets.UTF_8);
+        int end = letters.length;
+        while (end > 0 && letters[end - 1] == '=') {
             end--;
         }
         for (int i = 0; i < end; i++) {
-            if (!isTokenLetter(token.charAt(i))) {
+            if (letters[i] < 0 || !IN_TOKENS[letters[i]]) {
                 return false;
             }
         }
         return end > 0;
-    }
-
-    private static boolean isTokenLetter(char letter) {
-        return letter >= 'a' && letter <= 'z'
-                || letter >= 'A' && letter <= 'Z'
-                || letter >= '0' && letter <= '9'
-                || PUNCTUATION.indexOf(letter) >= 0;
     }
 
     private static OAuth2AuthenticationException invalidRequest(String description) {

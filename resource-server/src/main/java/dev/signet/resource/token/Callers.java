@@ -1,9 +1,14 @@
 package dev.signet.resource.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -15,14 +20,18 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
  */
 final class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
 
+    private static final int SCOPES_AT_MOST = 1_000;
+
     private final String ownIssuer;
     private final JwtAuthenticationConverter bySubject = new JwtAuthenticationConverter();
+    private final JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
+    private final Cache<String, Collection<GrantedAuthority>> known =
+            Caffeine.newBuilder().maximumSize(SCOPES_AT_MOST).build();
 
     Callers(URI ownIssuer) {
         this.ownIssuer = ownIssuer.toString();
-        JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
         scopes.setAuthoritiesClaimName("scope");
-        bySubject.setJwtGrantedAuthoritiesConverter(scopes);
+        bySubject.setJwtGrantedAuthoritiesConverter(this::authorities);
     }
 
     @Override
@@ -32,5 +41,12 @@ final class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
         return ownIssuer.equals(issuer)
                 ? caller
                 : new JwtAuthenticationToken(token, caller.getAuthorities(), issuer + "#" + token.getSubject());
+    }
+
+    /** Worked out once for a scope, and not again with each request. */
+    private Collection<GrantedAuthority> authorities(Jwt token) {
+        return token.getClaim("scope") instanceof String scope
+                ? known.get(scope, unknown -> List.copyOf(scopes.convert(token)))
+                : scopes.convert(token);
     }
 }

@@ -19,7 +19,8 @@ public final class VerifiedTokens<T> {
     private final Cache<TokenDigest, Remembered<T>> tokens;
     private final Clock clock;
 
-    private record Remembered<T>(T finding, Instant until) {}
+    /** @param until as milliseconds of the clock: an instant would be one more object with each request */
+    private record Remembered<T>(T finding, long until) {}
 
     /**
      * An empty memory.
@@ -36,21 +37,20 @@ public final class VerifiedTokens<T> {
     }
 
     private static Duration lifeOf(Remembered<?> remembered, Clock clock) {
-        Duration life = Duration.between(clock.instant(), remembered.until());
-        return life.isNegative() ? Duration.ZERO : life;
+        return Duration.ofMillis(Math.max(0, remembered.until() - clock.millis()));
     }
 
     /** What was found out about the token; empty when it is unknown or its time is over. */
     public Optional<T> find(TokenDigest token) {
         Remembered<T> remembered = tokens.getIfPresent(token);
-        return remembered != null && clock.instant().isBefore(remembered.until())
+        return remembered != null && clock.millis() < remembered.until()
                 ? Optional.of(remembered.finding())
                 : Optional.empty();
     }
 
     /** Remembers a token before {@code until}. */
     public void remember(TokenDigest token, T finding, Instant until) {
-        tokens.put(token, new Remembered<>(finding, until));
+        tokens.put(token, new Remembered<>(finding, until.toEpochMilli()));
     }
 
     /** Remembers the token no longer. */
