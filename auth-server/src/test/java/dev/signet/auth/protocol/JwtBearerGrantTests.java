@@ -13,6 +13,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import dev.signet.auth.testing.Answer;
 import dev.signet.auth.testing.EndpointRequest;
+import dev.signet.auth.testing.JwtTrick;
 import dev.signet.auth.testing.KeyPairs;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.People;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Access tokens for assertions of a trusted issuer: RFC 7521 §4.1, RFC 7523 §2.1. */
@@ -120,6 +122,16 @@ class JwtBearerGrantTests {
             assertThat(present("eyJhbGciOiJub25lIn0" + good.substring(good.indexOf('.'), good.lastIndexOf('.') + 1)))
                     .isRefused(400, "invalid_grant");
             assertThat(present("nonsense")).isRefused(400, "invalid_grant");
+        }
+
+        /** RFC 8725 §3.1, §3.10. */
+        @ParameterizedTest
+        @EnumSource
+        void assertionWithATrickInItsHeader(JwtTrick trick) {
+            String good = assertion();
+
+            assertThat(present(trick.of(good, KeyPairs.ec("chancellor")))).isRefused(400, "invalid_grant");
+            assertThat(present(good)).hasStatus(200);
         }
 
         @Test

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import dev.signet.auth.testing.Answer;
+import dev.signet.auth.testing.JwtTrick;
 import dev.signet.auth.testing.KeyPairs;
 import dev.signet.auth.testing.OAuth;
 import dev.signet.auth.testing.Registered;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may register clients, how many, and what others say of them: RFC 7591 §1.2, §2.3, §5. */
 @Tag("database")
@@ -186,6 +189,16 @@ class RegistrationPolicyTests {
             assertThat(send("eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2F1dGhvcml0eS5leGFtcGxlIn0."))
                     .isRefused(400, "invalid_software_statement");
             assertThat(send("no statement")).isRefused(400, "invalid_software_statement");
+        }
+
+        /** RFC 8725 §3.1, §3.10. */
+        @ParameterizedTest
+        @EnumSource
+        void withATrickInTheirHeaderAreInvalid(JwtTrick trick) {
+            String good = statement(Map.of());
+
+            assertThat(send(trick.of(good, AUTHORITY))).isRefused(400, "invalid_software_statement");
+            assertThat(send(good)).hasStatus(201);
         }
 
         @Test
