@@ -74,6 +74,11 @@ final class Application implements AutoCloseable {
         return port;
     }
 
+    /** Of the process. */
+    long pid() {
+        return running().pid();
+    }
+
     /** Everything that it has printed. */
     String output() {
         try {

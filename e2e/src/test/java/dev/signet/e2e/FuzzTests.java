@@ -23,7 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests that nobody would send, to all endpoints: each is answered, none with a failure of the server, and afterwards it serves as before.
+ * Requests that nobody would send, to all endpoints: each is answered, none with a failure of the server, its memory stays flat, and
+ * afterwards it serves as before.
  *
  * <p>{@code -Dfuzz.requests=100000} for more, {@code -Dfuzz.seed=…} for others.
  */
@@ -33,6 +34,14 @@ class FuzzTests {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int CONNECTIONS = 6;
     private static final int SHOWN = 12;
+
+    /** Caches, the pool and the database's pages: what they may take from a tenth of the requests to the half. */
+    private static final int FILLING_MB = 24;
+
+    /** What may come on top in the second half. With 100,000 requests that is 160 bytes for each. */
+    private static final int STEADY_MB = 8;
+
+    private static final System.Logger LOG = System.getLogger(FuzzTests.class.getName());
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
     private static final Pattern INNARDS =
             Pattern.compile("\\tat [a-z]+\\.|Exception|org\\.springframework|\\bselect .* from ");
@@ -66,26 +75,42 @@ class FuzzTests {
     @Test
     void nothingThatIsSentBreaksTheServer() throws Exception {
         List<Doors.Door> doors = Doors.all(token());
-
-        List<Thread> threads = IntStream.range(0, CONNECTIONS)
-                .mapToObj(i -> new Thread(() -> send(new Mutation(doors, SEED + i)), "fuzz-" + i))
+        List<Mutation> mutations = IntStream.range(0, CONNECTIONS)
+                .mapToObj(i -> new Mutation(doors, SEED + i))
                 .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
-        }
+
+        send(mutations, REQUESTS / 10);
+        long begin = LiveMemory.megabytes(server);
+        send(mutations, REQUESTS / 2);
+        long middle = LiveMemory.megabytes(server);
+        send(mutations, REQUESTS);
+        long end = LiveMemory.megabytes(server);
 
         assertThat((Collection<String>) failures)
                 .as("seed %d, answers %s", SEED, statuses)
                 .isEmpty();
+        LOG.log(System.Logger.Level.INFO, "{0} requests, live memory {1}, {2}, {3} MB", sent, begin, middle, end);
+        assertThat(middle).as("it fills what is bounded").isLessThan(begin + FILLING_MB);
+        assertThat(end).as("and keeps nothing of requests").isLessThan(middle + STEADY_MB);
         assertThat(statuses.keySet()).as("it was let in here and there").contains(200, 302, 400, 401);
         assertThat(token()).as("it serves as before").isNotEmpty();
         assertThat(server.output()).doesNotContain("OutOfMemoryError");
     }
 
-    private void send(Mutation mutation) {
+    /** Until so many have been sent in all. */
+    private void send(List<Mutation> mutations, int count) throws InterruptedException {
+        List<Thread> threads = mutations.stream()
+                .map(mutation -> new Thread(() -> send(mutation, count), "fuzz"))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void send(Mutation mutation, int count) {
         try (Wire wire = new Wire(server.port())) {
-            while (sent.getAndIncrement() < REQUESTS && failures.size() < SHOWN) {
+            while (sent.getAndUpdate(soFar -> Math.min(soFar + 1, count)) < count && failures.size() < SHOWN) {
                 Request request = mutation.next();
                 judge(request, wire);
             }
