@@ -21,9 +21,9 @@ public final class QuickFirewall extends StrictHttpFirewall {
         return text -> isPrintableAscii(text) || verdict.test(text);
     }
 
+    /** Without a jump for each letter: the sum turns negative with the first that is outside, or that is no ASCII at all. */
     private static boolean isPrintableAscii(String text) {
-        int outside =
-                0; // negative as soon as one was; without a jump for each letter, and all others have negative bytes
+        int outside = 0;
         for (byte letter : text.getBytes(StandardCharsets.UTF_8)) {
             outside |= (letter - ' ') | ('~' - letter);
         }
