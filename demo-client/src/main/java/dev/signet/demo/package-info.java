@@ -3,7 +3,8 @@
  *
  * <p>This package holds the start alone. {@code settings} and {@code notice} lean on nothing; {@code provider} knows the
  * authorization server; {@code token} keeps a session's tokens fresh; {@code api} calls the orders API; {@code signin}
- * guards the door; {@code page} shows it all and may use everything above.
+ * guards the door; {@code page} shows it all and may use everything above. {@code cli} is a program of its own in the same jar, and
+ * shares nothing with the rest.
  */
 @NullMarked
 package dev.signet.demo;

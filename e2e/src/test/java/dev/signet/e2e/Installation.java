@@ -22,6 +22,10 @@ final class Installation implements AutoCloseable {
                 .set("spring.security.oauth2.authorizationserver.issuer", authServer.address());
         register(orchard, "orchard");
         register(harbor, "harbor");
+        authServer
+                .set(CLIENT + "cli.token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME)
+                // The command line refreshes once at a time: whatever it does wrong, no grace hides it.
+                .set("signet.client.settings.cli.refresh-grace", "0s");
         api.set("spring.profiles.active", "demo").set("signet.resource.issuer", authServer.address());
         application(orchard, "orchard", harbor);
         application(harbor, "harbor", orchard);
@@ -41,6 +45,10 @@ final class Installation implements AutoCloseable {
 
     Application authServer() {
         return authServer;
+    }
+
+    Application api() {
+        return api;
     }
 
     Application orchard() {
