@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Which request needs which scope. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessTokenSettings.class)
+@EnableConfigurationProperties({AccessTokenSettings.class, BrowserApps.class})
 class SecurityConfig {
 
     private static final String READ = "orders:read";
@@ -64,8 +64,11 @@ class SecurityConfig {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, AccessTokenProtection accessTokens) {
+    SecurityFilterChain api(HttpSecurity http, AccessTokenProtection accessTokens, BrowserApps browserApps) {
         accessTokens.protect(http, READ, WRITE);
+        if (browserApps.areKnown()) {
+            http.cors(cors -> cors.configurationSource(request -> browserApps.rules()));
+        }
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/orders/**")

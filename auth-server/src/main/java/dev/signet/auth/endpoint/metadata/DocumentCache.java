@@ -20,10 +20,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Answers for the documents that are the same for everybody, the public keys and the metadata, from memory: whoever verifies
  * tokens fetches them, and making them anew took most of such a request. What the endpoints answered is kept whole, headers
- * included, for {@link #FRESH}; so a new key is seen no later than that. They do not depend on the request's host.
+ * included, for {@link #FRESH}; so a new key is seen no later than that. They do not depend on the request's host. What stood on the answer
+ * before, such as the origin that may read it, is of the one request and not kept.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class DocumentCache extends OncePerRequestFilter {
 
     static final Duration FRESH = Duration.ofSeconds(1);
@@ -62,12 +63,15 @@ class DocumentCache extends OncePerRequestFilter {
 
     private void make(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        List<Header> ofThisRequest = headers(response);
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
         if (answer.getStatus() == HttpServletResponse.SC_OK && answer.getContentType() != null) {
+            List<Header> ofTheDocument = headers(answer);
+            ofTheDocument.removeAll(ofThisRequest);
             documents.put(
                     request.getRequestURI(),
-                    new Document(answer.getContentType(), headers(answer), answer.getContentAsByteArray()));
+                    new Document(answer.getContentType(), ofTheDocument, answer.getContentAsByteArray()));
         }
         answer.copyBodyToResponse();
     }
