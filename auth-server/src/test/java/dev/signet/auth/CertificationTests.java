@@ -3,12 +3,17 @@ package dev.signet.auth;
 import static dev.signet.auth.testing.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.RSAKey;
 import dev.signet.auth.testing.AuthorizationRequest;
 import dev.signet.auth.testing.AuthorizationResponse;
 import dev.signet.auth.testing.Certificates;
+import dev.signet.auth.testing.ClientAssertion;
 import dev.signet.auth.testing.Fapi;
 import dev.signet.auth.testing.KeyPairs;
 import dev.signet.auth.testing.OAuth;
+import dev.signet.auth.testing.Registrar;
 import dev.signet.auth.testing.RunningServer;
 import dev.signet.auth.testing.TestClient;
 import java.io.IOException;
@@ -56,6 +61,47 @@ class CertificationTests {
             assertThat(server.oauth().get("/.well-known/openid-configuration").json())
                     .containsEntry("backchannel_logout_supported", true)
                     .containsEntry("frontchannel_logout_supported", true);
+        }
+    }
+
+    /** As the suite registers: with an RSA key that has no name, for the code flow, and without PKCE afterwards. */
+    @Test
+    void clientsThatRegisterThemselvesAreServed() throws IOException, JOSEException {
+        try (RunningServer server = start("dynamic.yml")) {
+            OAuth oauth = server.oauth();
+            RSAKey key = KeyPairs.rsa("suite");
+            Map<String, Object> published = new RSAKey.Builder(key.toRSAPublicKey())
+                    .algorithm(JWSAlgorithm.RS256)
+                    .build()
+                    .toJSONObject();
+            TestClient client = Registrar.at(oauth)
+                    .with("redirect_uris", List.of(SUITE + "/callback"))
+                    .with("grant_types", List.of("authorization_code"))
+                    .with("response_types", List.of("code"))
+                    .with("token_endpoint_auth_method", "private_key_jwt")
+                    .with("userinfo_signed_response_alg", "RS256")
+                    .with("contacts", List.of("certification@suite.example"))
+                    .with("jwks", Map.of("keys", List.of(published)))
+                    .register()
+                    .client();
+
+            AuthorizationResponse response = oauth.authorize(client)
+                    .without("code_challenge")
+                    .without("code_challenge_method")
+                    .as(server.newcomer())
+                    .consent()
+                    .response();
+
+            assertThat(response.tokenRequest()
+                            .without("code_verifier")
+                            .with("client_assertion_type", ClientAssertion.TYPE)
+                            .with(
+                                    "client_assertion",
+                                    ClientAssertion.of(client, oauth.issuer())
+                                            .signedBy(key, JWSAlgorithm.RS256, null)
+                                            .text())
+                            .send())
+                    .hasStatus(200);
         }
     }
 
@@ -125,11 +171,14 @@ class CertificationTests {
                 .map(found -> JsonMapper.shared().readTree(found.group(1)))
                 .toList();
 
-        assertThat(all).hasSize(4);
-        assertThat(all.stream().filter(JsonNode::isObject)).hasSize(3).allSatisfy(json -> {
-            assertThat(json.path("client").path("client_id").asString()).isEqualTo("suite-one");
-            assertThat(json.path("client2").path("client_id").asString()).isEqualTo("suite-two");
-        });
+        assertThat(all).hasSize(5);
+        assertThat(all.stream().filter(json -> json.path("client").has("client_id")))
+                .hasSize(3)
+                .allSatisfy(json -> {
+                    assertThat(json.path("client").path("client_id").asString()).isEqualTo("suite-one");
+                    assertThat(json.path("client2").path("client_id").asString())
+                            .isEqualTo("suite-two");
+                });
     }
 
     private static RunningServer start(String... files) throws IOException {
