@@ -137,7 +137,12 @@ public final class OAuthErrors {
         return error(OAuth2ErrorCodes.ACCESS_DENIED, "The person refused.");
     }
 
-    /** The DPoP proof is missing, or not good for this request (RFC 9449 §5, §7.1). The same answer for every cause. */
+    /** The client's tokens are bound to a key, and the request came without a proof (RFC 9449 §5.2, which names no error: the FAPI 2.0 suite takes this one everywhere). */
+    public static OAuth2AuthenticationException dpopProofMissing() {
+        return error(OAuth2ErrorCodes.INVALID_REQUEST, "The request needs a DPoP proof.");
+    }
+
+    /** The DPoP proof is not good for this request, or missing beside a bound token (RFC 9449 §5, §7.1). The same answer for every cause. */
     public static OAuth2AuthenticationException invalidDPoPProof() {
         return error(
                 OAuth2ErrorCodes.INVALID_DPOP_PROOF,

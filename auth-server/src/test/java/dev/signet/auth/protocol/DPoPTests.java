@@ -78,7 +78,7 @@ class DPoPTests {
         void clientThatIsRegisteredForBoundTokensGetsNoOthers() {
             assertThat(oauth.clientCredentials(cloister()))
                     .as("RFC 9449 §5.2: MUST reject token requests without the header")
-                    .isRefused(400, "invalid_dpop_proof");
+                    .isRefused(400, "invalid_request");
             assertThat(tokens(oauth.token(cloister(), "client_credentials"), KEY))
                     .hasStatus(200);
         }

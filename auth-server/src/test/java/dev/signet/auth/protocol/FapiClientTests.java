@@ -46,7 +46,7 @@ class FapiClientTests {
                 oauth.authorize(BANK).push().as("alice").response();
 
         assertThat(oauth.authorize(BANK).silently().response().error()).contains("invalid_request");
-        assertThat(response.tokenRequest().send()).isRefused(400, "invalid_dpop_proof");
+        assertThat(response.tokenRequest().send()).isRefused(400, "invalid_request");
         assertThat(Fapi.asserting(
                                 oauth.authorize(BANK).pushRequest(),
                                 ClientAssertion.of(BANK, oauth.issuer())

@@ -94,7 +94,7 @@ class FapiSecurityProfileTests {
 
         @Test
         void accessTokensAreBoundToAKeyOrThereAreNone() {
-            assertThat(oauth.clientCredentials(BANK)).isRefused(400, "invalid_dpop_proof");
+            assertThat(oauth.clientCredentials(BANK)).isRefused(400, "invalid_request");
 
             Tokens tokens = Fapi.tokens(oauth, oauth.token(BANK, "client_credentials"));
 
@@ -170,7 +170,7 @@ class FapiSecurityProfileTests {
         void refreshTokenNeedsTheClientAndAKey() {
             Tokens tokens = Fapi.exchange(oauth, response());
 
-            assertThat(tokens.refreshRequest().send()).isRefused(400, "invalid_dpop_proof");
+            assertThat(tokens.refreshRequest().send()).isRefused(400, "invalid_request");
             assertThat(Fapi.tokens(oauth, oauth.refreshRequest(Fapi.client("fund"), tokens.refreshToken())))
                     .isRefused(400, "invalid_grant");
         }

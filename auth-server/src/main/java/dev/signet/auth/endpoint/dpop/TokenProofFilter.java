@@ -67,7 +67,7 @@ final class TokenProofFilter extends OncePerRequestFilter {
     private void prove(HttpServletRequest request, HttpServletResponse response, String client) {
         if (!ProofCheck.present(request)) {
             if (TOKEN.equals(request.getRequestURI()) && isBound(client)) {
-                throw OAuthErrors.invalidDPoPProof();
+                throw OAuthErrors.dpopProofMissing();
             }
             return;
         }
