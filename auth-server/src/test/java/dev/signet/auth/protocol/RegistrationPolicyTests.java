@@ -3,6 +3,7 @@ package dev.signet.auth.protocol;
 import static dev.signet.auth.testing.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -201,6 +203,19 @@ class RegistrationPolicyTests {
             assertThat(send(good)).hasStatus(201);
         }
 
+        /** RFC 7519 §4.1.3, RFC 8725 §3.11: the authority signs ID tokens and access tokens too, and anybody may have one of those. */
+        @Test
+        void thatAreMeantForOthersOrAreSomethingElseAreInvalid() {
+            assertThat(send(statement(Map.of("aud", "somebody-elses-client"))))
+                    .isRefused(400, "invalid_software_statement");
+            assertThat(send(statement(Map.of("aud", List.of(oauth.issuer(), "another")))))
+                    .hasStatus(201);
+            for (String type : List.of("at+jwt", "logout+jwt", "dpop+jwt")) {
+                assertThat(send(signed(Map.of(), type))).isRefused(400, "invalid_software_statement");
+            }
+            assertThat(send(signed(Map.of(), "JWT"))).hasStatus(201);
+        }
+
         @Test
         void thatHaveExpiredOrAreNotGoodYetAreInvalid() {
             long now = Instant.now().getEpochSecond();
@@ -218,6 +233,10 @@ class RegistrationPolicyTests {
         }
 
         private String statement(Map<String, Object> claims) {
+            return signed(claims, null);
+        }
+
+        private String signed(Map<String, Object> claims, @Nullable String type) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("iss", "https://authority.example");
             all.putAll(claims);
@@ -225,6 +244,7 @@ class RegistrationPolicyTests {
                     AUTHORITY,
                     new JWSHeader.Builder(JWSAlgorithm.ES256)
                             .keyID(AUTHORITY.getKeyID())
+                            .type(type == null ? null : new JOSEObjectType(type))
                             .build(),
                     all);
         }

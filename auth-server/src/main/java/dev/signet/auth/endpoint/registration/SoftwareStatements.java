@@ -1,8 +1,11 @@
 package dev.signet.auth.endpoint.registration;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.auth.Issuer;
 import dev.signet.auth.client.key.ClientKeys;
 import dev.signet.auth.endpoint.OAuthErrors;
 import dev.signet.auth.key.jose.ForeignKey;
@@ -31,11 +34,13 @@ class SoftwareStatements {
 
     private final SoftwareStatementProperties properties;
     private final ClientKeys keys;
+    private final Issuer issuer;
     private final Clock clock;
 
-    SoftwareStatements(SoftwareStatementProperties properties, ClientKeys keys, Clock clock) {
+    SoftwareStatements(SoftwareStatementProperties properties, ClientKeys keys, Issuer issuer, Clock clock) {
         this.properties = properties;
         this.keys = keys;
+        this.issuer = issuer;
         this.clock = clock;
     }
 
@@ -72,19 +77,33 @@ class SoftwareStatements {
         try {
             SignedJWT statement = SignedJWT.parse(text);
             JWTClaimsSet claims = statement.getJWTClaimsSet();
-            SoftwareStatementProperties.Issuer issuer = properties.issuers().values().stream()
+            SoftwareStatementProperties.Issuer trusted = properties.issuers().values().stream()
                     .filter(each -> Objects.equals(each.issuer(), claims.getIssuer()))
                     .findFirst()
                     .orElseThrow(OAuthErrors::unapprovedSoftwareStatement);
-            List<JWK> known = keys.find(issuer.keys(), statement.getHeader().getKeyID())
+            List<JWK> known = keys.find(trusted.keys(), statement.getHeader().getKeyID())
                     .orElseThrow(OAuthErrors::temporarilyUnavailable);
-            if (!good(claims) || !ForeignKey.anyVerifies(known, statement)) {
+            if (!isStatement(statement.getHeader())
+                    || !meantForUs(claims)
+                    || !good(claims)
+                    || !ForeignKey.anyVerifies(known, statement)) {
                 throw OAuthErrors.invalidSoftwareStatement();
             }
             return claims;
         } catch (ParseException | IllegalArgumentException malformed) {
             throw OAuthErrors.invalidSoftwareStatement();
         }
+    }
+
+    /** Whoever states may sign other JWTs with the same key, and none of those is a statement (RFC 8725 §3.11). */
+    private static boolean isStatement(JWSHeader header) {
+        JOSEObjectType type = header.getType();
+        return type == null || "jwt".equalsIgnoreCase(type.getType());
+    }
+
+    /** Nobody need be named; but one that names others alone, as every ID token does, is for those (RFC 7519 §4.1.3). */
+    private boolean meantForUs(JWTClaimsSet claims) {
+        return claims.getAudience().isEmpty() || claims.getAudience().contains(issuer.value());
     }
 
     private boolean good(JWTClaimsSet claims) {
