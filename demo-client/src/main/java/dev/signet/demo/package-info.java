@@ -5,6 +5,9 @@
  * authorization server; {@code token} keeps a session's tokens fresh; {@code api} calls the orders API; {@code signin}
  * guards the door; {@code page} shows it all and may use everything above. {@code cli} is a program of its own in the same jar, and
  * shares nothing with the rest.
+ *
+ * <p>{@code inspect} is the flow inspector: it writes down what is said on behalf of a browser and shows it on every page, in the words of
+ * {@code explain} and in the language that {@code language} finds.
  */
 @NullMarked
 package dev.signet.demo;

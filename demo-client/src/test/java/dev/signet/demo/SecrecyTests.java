@@ -60,7 +60,10 @@ class SecrecyTests extends DemoFixture {
         mood.strangeKey = false;
         browser.signIn();
         browser.get("/no-such-page");
+        browser.get("/inspector");
+        browser.get("/inspector/arrows?all");
         browser.post("/logout", Map.of());
+        browser.get("/inspector");
     }
 
     private static String text(ListAppender<ILoggingEvent> lines) {
@@ -95,7 +98,7 @@ class SecrecyTests extends DemoFixture {
     void everyPageCarriesTheSecurityHeaders() {
         browser.signIn();
 
-        for (String path : List.of("/", "/orders", "/no-such-page")) {
+        for (String path : List.of("/", "/orders", "/no-such-page", "/inspector")) {
             Page page = browser.getOnly(path);
             assertThat(page.header("Content-Security-Policy"))
                     .contains("default-src 'none'")

@@ -1,5 +1,6 @@
 package dev.signet.demo.logout;
 
+import dev.signet.demo.inspect.record.BackChannelRecorder;
 import dev.signet.demo.provider.ProviderMismatchException;
 import dev.signet.demo.provider.ProviderUnreachableException;
 import java.time.Clock;
@@ -40,12 +41,14 @@ class BackChannelLogout {
 
     private final LogoutTokens tokens;
     private final SignedInSessions sessions;
+    private final BackChannelRecorder recorder;
     private final Clock clock;
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
-    BackChannelLogout(LogoutTokens tokens, SignedInSessions sessions, Clock clock) {
+    BackChannelLogout(LogoutTokens tokens, SignedInSessions sessions, BackChannelRecorder recorder, Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -71,7 +74,8 @@ class BackChannelLogout {
         Instant now = clock.instant();
         seen.values().removeIf(until -> !now.isBefore(until));
         if (seen.putIfAbsent(token.getId(), now.plus(REMEMBERED)) == null) {
-            int count = sessions.end(token.getClaimAsString("sid"), token.getSubject());
+            int count = sessions.end(
+                    token.getClaimAsString("sid"), token.getSubject(), session -> recorder.ended(session, PATH, token));
             log.info("The authorization server ended a session; {} ended here with it.", count);
         }
     }

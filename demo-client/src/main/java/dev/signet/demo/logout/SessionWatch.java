@@ -40,10 +40,15 @@ class SessionWatch extends OncePerRequestFilter {
             answer(response, name != null && sessions.contains(name));
             return;
         }
-        if (name != null && sessions.takeEnded(name)) {
+        if (name != null && isForThePerson(request) && sessions.takeEnded(name)) {
             Notices.leave(request, Notice.SIGNED_OUT_THERE);
         }
         chain.doFilter(request, response);
+    }
+
+    /** What the inspector's script fetches must not use up the notice: the page that comes next would have none to show. */
+    private static boolean isForThePerson(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/inspector/");
     }
 
     private static void answer(HttpServletResponse response, boolean alive) throws IOException {

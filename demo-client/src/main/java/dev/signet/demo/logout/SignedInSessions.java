@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -50,14 +51,15 @@ public class SignedInSessions {
     /**
      * Ends the sessions that came from {@code sid}, or all of {@code subject} where that is null.
      *
+     * @param before is told of each one while it still lives
      * @return how many
      */
-    int end(@Nullable String sid, @Nullable String subject) {
+    int end(@Nullable String sid, @Nullable String subject, Consumer<HttpSession> before) {
         int count = 0;
         for (Visit visit : visits) {
             boolean meant =
                     sid == null ? visit.subject.equals(subject) : sid.equals(visit.sid) && mayBe(visit, subject);
-            if (meant && end(visit)) {
+            if (meant && end(visit, before)) {
                 count++;
             }
         }
@@ -73,8 +75,9 @@ public class SignedInSessions {
         return subject == null || visit.subject.equals(subject);
     }
 
-    private boolean end(Visit visit) {
+    private boolean end(Visit visit, Consumer<HttpSession> before) {
         try {
+            before.accept(visit.session);
             ended.add(visit.session.getId());
             visit.session.invalidate();
             return true;

@@ -2,7 +2,9 @@ package dev.signet.demo.provider;
 
 import dev.signet.demo.settings.DemoProperties;
 import java.net.http.HttpClient;
+import java.util.List;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -18,8 +20,10 @@ import org.springframework.web.client.RestTemplate;
 public class OutboundHttp {
 
     private final ClientHttpRequestFactory requests;
+    private final List<ClientHttpRequestInterceptor> listeners;
 
-    OutboundHttp(DemoProperties settings) {
+    /** @param listeners hear every request, and change none */
+    OutboundHttp(DemoProperties settings, List<ClientHttpRequestInterceptor> listeners) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -28,15 +32,20 @@ public class OutboundHttp {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
         factory.setReadTimeout(settings.patience());
         this.requests = factory;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** A builder with the limits set and nothing else. */
     public RestClient.Builder restClient() {
-        return RestClient.builder().requestFactory(requests);
+        return RestClient.builder()
+                .requestFactory(requests)
+                .requestInterceptors(interceptors -> interceptors.addAll(listeners));
     }
 
     /** The same for the framework's parts that still ask for a template. */
     public RestTemplate restTemplate() {
-        return new RestTemplate(requests);
+        RestTemplate template = new RestTemplate(requests);
+        template.setInterceptors(listeners);
+        return template;
     }
 }

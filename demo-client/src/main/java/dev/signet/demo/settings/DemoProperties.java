@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param api the origin of the orders API
  * @param refreshBeforeExpiry how long before its end an access token counts as used up
  * @param patience how long to wait for the authorization server or the API, to connect and to read
+ * @param inspector what the inspector may show
  */
 @ConfigurationProperties("demo")
 public record DemoProperties(
@@ -25,7 +26,8 @@ public record DemoProperties(
         URI issuer,
         URI api,
         @DefaultValue("10s") Duration refreshBeforeExpiry,
-        @DefaultValue("5s") Duration patience) {
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue Inspector inspector) {
 
     public DemoProperties {
         present("demo.app", app, "start with --spring.profiles.active=orchard or --spring.profiles.active=harbor");
@@ -104,6 +106,13 @@ public record DemoProperties(
             scopes = List.copyOf(scopes);
         }
     }
+
+    /**
+     * What the inspector may show.
+     *
+     * @param showClientSecret whether whoever uncovers a request sees the app's own secret in it; it is everybody's who signs in then
+     */
+    public record Inspector(@DefaultValue("false") boolean showClientSecret) {}
 
     private static void present(String property, @Nullable Object value, String remedy) {
         if (value == null || value.toString().isBlank()) {

@@ -39,6 +39,9 @@ class SignInConfiguration {
 
     private static final String[] OPEN = {"/", "/css/**", "/js/**", "/img/**", "/favicon.ico", "/error"};
 
+    /** Shows everybody their own, also after their session has ended; what changes something asks for a form token as everywhere. */
+    private static final String[] INSPECTOR = {"/inspector", "/inspector/**"};
+
     /** A race goes on, and may be looked at, when the session that began it is over. */
     private static final String[] RACE = {"/take-it-back", "/take-it-back/state"};
 
@@ -62,6 +65,8 @@ class SignInConfiguration {
             SignOutRedirect signOut,
             SignedInSessions sessions) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(INSPECTOR)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, RACE)
                         .permitAll()

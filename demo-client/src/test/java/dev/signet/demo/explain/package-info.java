@@ -1,0 +1,5 @@
+/** The catalogue of what is on the wire. */
+@NullMarked
+package dev.signet.demo.explain;
+
+import org.jspecify.annotations.NullMarked;
