@@ -1,6 +1,7 @@
 package dev.signet.demo;
 
 import dev.signet.demo.settings.DemoProperties;
+import dev.signet.demo.settings.LaboratoryProperties;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Starts the app that the active profile names: {@code orchard} or {@code harbor}. */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableConfigurationProperties(DemoProperties.class)
+@EnableConfigurationProperties({DemoProperties.class, LaboratoryProperties.class})
 public class DemoClientApplication {
 
     public static void main(String[] args) {

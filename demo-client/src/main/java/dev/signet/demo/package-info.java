@@ -8,6 +8,7 @@
  *
  * <p>{@code inspect} is the flow inspector: it writes down what is said on behalf of a browser and shows it on every page, in the words of
  * {@code explain} and in the language that {@code language} finds.
+ * {@code experiment} makes this app's calls by hand, also wrongly, and tells what came of it.
  */
 @NullMarked
 package dev.signet.demo;

@@ -48,6 +48,9 @@ class SecrecyTests extends DemoFixture {
         mood.lifetime = 60;
         browser.post("/refresh", Map.of());
         browser.post("/orders", Map.of("item", "Pears", "quantity", "0"));
+        browser.post("/experiments/refresh-now", Map.of());
+        browser.post("/experiments/stolen-refresh-token", Map.of());
+        browser.signIn();
         browser.post("/take-it-back", Map.of());
         browser.get("/take-it-back/state");
         mood.silent = true;
@@ -98,7 +101,7 @@ class SecrecyTests extends DemoFixture {
     void everyPageCarriesTheSecurityHeaders() {
         browser.signIn();
 
-        for (String path : List.of("/", "/orders", "/no-such-page", "/inspector")) {
+        for (String path : List.of("/", "/orders", "/no-such-page", "/inspector", "/experiments")) {
             Page page = browser.getOnly(path);
             assertThat(page.header("Content-Security-Policy"))
                     .contains("default-src 'none'")

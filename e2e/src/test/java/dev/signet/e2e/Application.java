@@ -54,6 +54,11 @@ final class Application implements AutoCloseable {
         return this;
     }
 
+    /** What was set for it in its environment; empty where nothing was. */
+    String environment(String variable) {
+        return environment.getOrDefault(variable, "");
+    }
+
     Application environment(String variable, String value) {
         environment.put(variable, value);
         return this;

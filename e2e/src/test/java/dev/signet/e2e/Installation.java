@@ -26,7 +26,9 @@ final class Installation implements AutoCloseable {
                 .set(CLIENT + "cli.token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME)
                 // The command line refreshes once at a time: whatever it does wrong, no grace hides it.
                 .set("signet.client.settings.cli.refresh-grace", "0s");
-        api.set("spring.profiles.active", "demo").set("signet.resource.issuer", authServer.address());
+        api.set("spring.profiles.active", "demo")
+                .set("signet.resource.issuer", authServer.address())
+                .set("signet.resource.dpop.addresses", api.address());
         application(orchard, "orchard", harbor);
         application(harbor, "harbor", orchard);
     }
@@ -74,7 +76,8 @@ final class Installation implements AutoCloseable {
                 .set(CLIENT + id + ".registration.redirect-uris", application.address() + "/login/oauth2/code/signet")
                 .set(
                         CLIENT + id + ".registration.post-logout-redirect-uris",
-                        application.address() + "/," + application.address() + "/take-it-back")
+                        application.address() + "/," + application.address() + "/take-it-back," + application.address()
+                                + "/experiments")
                 .set(CLIENT + id + ".token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME)
                 .set(
                         "signet.client.settings." + id + ".backchannel-logout-uri",

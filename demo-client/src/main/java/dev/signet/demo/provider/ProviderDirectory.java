@@ -66,9 +66,12 @@ public class ProviderDirectory implements ClientRegistrationRepository {
 
     /** Where to send the browser to end the session at the server, if the server has such a place. */
     public Optional<URI> endSessionEndpoint() {
-        return metadata().get("end_session_endpoint") instanceof String address
-                ? Optional.of(URI.create(address))
-                : Optional.empty();
+        return endpoint("end_session_endpoint");
+    }
+
+    /** Another place of the server's, by the name of the member of its metadata; empty where it has none. */
+    public Optional<URI> endpoint(String name) {
+        return metadata().get(name) instanceof String address ? Optional.of(URI.create(address)) : Optional.empty();
     }
 
     private Map<String, Object> metadata() {

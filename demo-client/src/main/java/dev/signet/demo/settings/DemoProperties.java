@@ -80,6 +80,11 @@ public record DemoProperties(
             return baseUrl + "/take-it-back";
         }
 
+        /** Where the experiments are, as registered for the way back from the one that signs out. */
+        public String experiments() {
+            return baseUrl + "/experiments";
+        }
+
         /** The one address that authorization responses come back to (RFC 6749, section 3.1.2). */
         public String redirectUri() {
             return baseUrl + "/login/oauth2/code/signet";

@@ -45,6 +45,9 @@ class SignInConfiguration {
     /** A race goes on, and may be looked at, when the session that began it is over. */
     private static final String[] RACE = {"/take-it-back", "/take-it-back/state"};
 
+    /** What there is to try may be read by anybody, also after an experiment that ended the session. */
+    private static final String[] EXPERIMENTS = {"/experiments", "/experiments/*"};
+
     /** The management port answers only on the loopback interface and shows health and metrics, no secrets. */
     @Bean
     @Order(1)
@@ -70,9 +73,12 @@ class SignInConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, RACE)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, EXPERIMENTS)
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage("/")
+                        .authorizationEndpoint(asking -> asking.authorizationRequestResolver(new AskedAgain(provider)))
                         .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people))
                         .successHandler((request, response, person) -> begin(request, response, person, sessions))
                         .failureHandler(failure)
@@ -105,7 +111,7 @@ class SignInConfiguration {
         if (person.getPrincipal() instanceof OidcUser user) {
             sessions.add(request.getSession(), user);
         }
-        response.sendRedirect("/");
+        response.sendRedirect(BackTo.take(request.getSession()));
     }
 
     /**

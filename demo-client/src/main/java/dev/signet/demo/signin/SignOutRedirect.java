@@ -27,10 +27,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class SignOutRedirect implements LogoutSuccessHandler {
 
-    /** The form's field that says where to come back to: nothing but this word is understood. */
-    private static final String BACK_TO = "back-to";
-
+    /** The words of the form's field that says where to come back to: nothing else is understood. */
     private static final String RACE = "race";
+
+    private static final String EXPERIMENTS = "experiments";
 
     private final ProviderDirectory provider;
     private final DemoProperties settings;
@@ -59,10 +59,17 @@ class SignOutRedirect implements LogoutSuccessHandler {
             Notices.leave(request, Notice.SIGNED_OUT_HERE);
             return "/";
         }
-        String back = RACE.equals(request.getParameter(BACK_TO))
-                ? settings.app().race()
-                : settings.app().home();
+        String back = way(request.getParameter(BackTo.PARAMETER));
         return endSession.map(endpoint -> withHint(endpoint, user, back)).orElse("/");
+    }
+
+    private String way(@Nullable String word) {
+        if (RACE.equals(word)) {
+            return settings.app().race();
+        }
+        return EXPERIMENTS.equals(word)
+                ? settings.app().experiments()
+                : settings.app().home();
     }
 
     private String withHint(URI endSession, OidcUser user, String back) {

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
@@ -21,6 +23,8 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResp
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,6 +85,15 @@ public class FreshTokens {
             Authentication person,
             HttpServletRequest request,
             HttpServletResponse response) {
+        return inTurn(request, () -> authorize(manager, person, request, response));
+    }
+
+    /**
+     * Does the work while no other request of the session refreshes.
+     *
+     * @throws GrantEndedException when the session ended before it had its turn
+     */
+    public <T> T inTurn(HttpServletRequest request, Supplier<T> work) {
         Lock turn = turnOf(request);
         turn.lock();
         try {
@@ -88,10 +101,42 @@ public class FreshTokens {
             if (request.getSession(false) == null) {
                 throw new GrantEndedException("The session ended while this request waited for its turn.", null);
             }
-            return authorize(manager, person, request, response);
+            return work.get();
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * What a refresh that somebody made by hand has brought. Does not print itself.
+     *
+     * @param lifetime of the access token, in seconds
+     */
+    public record Pair(String access, long lifetime, String refresh) {
+        @Override
+        public String toString() {
+            return "Pair[hidden]";
+        }
+    }
+
+    /** The session goes on with these tokens; for whoever has the session's {@linkplain #inTurn turn}. */
+    public void replace(Authentication person, HttpServletRequest request, HttpServletResponse response, Pair tokens) {
+        held(person, request).ifPresent(before -> {
+            Instant now = clock.instant();
+            OAuth2AccessToken access = new OAuth2AccessToken(
+                    OAuth2AccessToken.TokenType.BEARER,
+                    tokens.access(),
+                    now,
+                    now.plusSeconds(Math.max(1, tokens.lifetime())),
+                    before.getAccessToken().getScopes());
+            OAuth2RefreshToken refresh = new OAuth2RefreshToken(tokens.refresh(), now);
+            keep(
+                    new OAuth2AuthorizedClient(
+                            before.getClientRegistration(), before.getPrincipalName(), access, refresh),
+                    person,
+                    request,
+                    response);
+        });
     }
 
     private Lock turnOf(HttpServletRequest request) {

@@ -135,6 +135,9 @@ public final class SignetStub implements AutoCloseable {
     private void door(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         boolean good = tokens.issued(StubHttp.bearer(exchange)) && !mood.closedDoors.contains(path);
+        if (!good) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        }
         exchange.sendResponseHeaders(mood.missingDoors.contains(path) ? 404 : good ? 200 : 401, -1);
     }
 

@@ -12,7 +12,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("demo")
 class CompareController {
 
-    @GetMapping({"/compare/open/me", "/compare/signature/me", "/compare/introspection/me", "/compare/status-list/me"})
+    @GetMapping({
+        "/compare/open/me",
+        "/compare/signature/me",
+        "/compare/introspection/me",
+        "/compare/status-list/me",
+        "/compare/recent/me"
+    })
     Map<String, String> me(@Nullable Principal caller) {
         return Map.of("sub", caller == null ? "anybody" : caller.getName());
     }

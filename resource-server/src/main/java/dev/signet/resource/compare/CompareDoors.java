@@ -2,6 +2,10 @@ package dev.signet.resource.compare;
 
 import dev.signet.resource.token.AccessTokenProtection;
 import dev.signet.resource.token.AccessTokenSettings;
+import dev.signet.resource.token.stepup.AuthenticationDemand;
+import dev.signet.resource.token.stepup.StepUp;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +25,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class CompareDoors {
+
+    /** Short, so that one need not wait long to be asked again. */
+    private static final Duration RECENTLY = Duration.ofSeconds(20);
 
     /** No filter at all: the limit of what the others can reach. */
     @Bean
@@ -69,6 +76,18 @@ class CompareDoors {
     SecurityFilterChain statusListDoor(HttpSecurity http, AccessTokenProtection accessTokens) {
         accessTokens.protect(http.securityMatcher("/compare/status-list/**"));
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    /** The same, for whoever has signed in a moment ago (RFC 9470). */
+    @Bean
+    @Order(-4)
+    SecurityFilterChain recentDoor(
+            HttpSecurity http, AccessTokenProtection accessTokens, AccessTokenSettings settings, Clock clock) {
+        accessTokens.protect(http.securityMatcher("/compare/recent/**"));
+        StepUp stepUp = new StepUp(settings.clockSkew(), clock);
+        return http.authorizeHttpRequests(
+                        requests -> requests.anyRequest().access(stepUp.require(AuthenticationDemand.maxAge(RECENTLY))))
                 .build();
     }
 

@@ -26,7 +26,13 @@ class CompareDoorsTests {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/compare/status-list/me", "/compare/signature/me", "/compare/introspection/me"})
+        @ValueSource(
+                strings = {
+                    "/compare/status-list/me",
+                    "/compare/signature/me",
+                    "/compare/introspection/me",
+                    "/compare/recent/me"
+                })
         void doorThatIsKeptIsClosedToWhoeverHasNoToken(String door) {
             assertThat(api().get(door).status()).isEqualTo(401);
         }
@@ -41,6 +47,18 @@ class CompareDoorsTests {
         }
 
         @Test
+        void doorForWhoeverSignedInAMomentAgoAsksOthersToDoSoAgain() {
+            String recent = aToken().claim("auth_time", clock.instant().minusSeconds(20))
+                    .build();
+            String older = aToken().claim("auth_time", clock.instant().minusSeconds(31))
+                    .build();
+
+            assertThat(api().get("/compare/recent/me", recent).status()).isEqualTo(200);
+            assertThat(api().get("/compare/recent/me", older).challenge())
+                    .contains("error=\"insufficient_user_authentication\"", "max_age=\"20\"");
+        }
+
+        @Test
         void openDoorLetsAnybodyIn() {
             assertThat(api().get("/compare/open/me").json().path("sub").asString())
                     .isEqualTo("anybody");
@@ -51,7 +69,7 @@ class CompareDoorsTests {
     class Elsewhere extends ApiTest {
 
         @ParameterizedTest
-        @ValueSource(strings = {"open", "signature", "introspection", "status-list"})
+        @ValueSource(strings = {"open", "signature", "introspection", "status-list", "recent"})
         void thereAreNone(String door) {
             assertThat(api().get("/compare/" + door + "/me").status()).isEqualTo(401);
             assertThat(api().get("/compare/" + door + "/me", aToken().build()).status())

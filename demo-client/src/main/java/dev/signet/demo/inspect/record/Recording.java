@@ -3,6 +3,7 @@ package dev.signet.demo.inspect.record;
 import dev.signet.demo.inspect.Conversation;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where what is said on this thread is written down: while a browser's request is answered, and in threads that work for it. */
@@ -32,17 +33,22 @@ public final class Recording {
     }
 
     /** Does the work without a word of it: a hundred equal calls tell no more than one. */
-    public static <T> T silently(Callable<T> work) throws Exception {
-        return within(null, work);
+    public static <T> T silently(Supplier<T> work) {
+        Conversation before = CURRENT.get();
+        CURRENT.remove();
+        try {
+            return work.get();
+        } finally {
+            CURRENT.set(before);
+        }
     }
 
     private static <T> T within(@Nullable Conversation there, Callable<T> work) throws Exception {
-        Conversation before = CURRENT.get();
         CURRENT.set(there);
         try {
             return work.call();
         } finally {
-            CURRENT.set(before);
+            CURRENT.remove();
         }
     }
 }
