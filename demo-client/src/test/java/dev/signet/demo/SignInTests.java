@@ -214,4 +214,25 @@ class SignInTests extends DemoFixture {
 
         assertThat(browser.get("/orders").notice()).isEqualTo("SESSION_OVER");
     }
+
+    @Test
+    void threeHoldersOfStateAreShownSideBySide() {
+        Page home = browser.signIn();
+
+        assertThat(home.html()).contains("data-outcome=\"good\"").contains("Inside the ID token");
+        assertThat(home.html()).contains("sid-1").contains("The one at Signet");
+        assertThat(home.html()).contains("All that this browser sent here").contains("ORCHARD_SESSION");
+    }
+
+    @Test
+    void everyPageSpeaksGerman() {
+        browser.signIn();
+
+        Page home = browser.get("/?lang=de");
+
+        assertThat(home.html())
+                .contains("<html lang=\"de\"", "Wer hält den Zustand?", "Bestell-API aufrufen", "läuft ab in");
+        assertThat(browser.get("/take-it-back").html()).contains("Läufer starten");
+        assertThat(browser.post("/refresh", Map.of()).html()).contains("Erneuert");
+    }
 }

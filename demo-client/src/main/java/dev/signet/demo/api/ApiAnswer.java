@@ -22,12 +22,19 @@ public record ApiAnswer(
         List<String> columns,
         List<List<String>> rows,
         @Nullable BearerChallenge challenge,
-        @Nullable String problem)
+        @Nullable Problem problem)
         implements Serializable {
 
+    /**
+     * What was wrong.
+     *
+     * @param key the message that says so in our words
+     * @param theirs what the API says itself, or {@code null}
+     */
+    public record Problem(String key, @Nullable String theirs) implements Serializable {}
+
     static ApiAnswer silent(String call, long millis) {
-        String problem = "The orders API does not answer. Your session and your tokens are untouched; try again later.";
-        return new ApiAnswer(call, 0, millis, List.of(), List.of(), null, problem);
+        return new ApiAnswer(call, 0, millis, List.of(), List.of(), null, new Problem("problem.silent", null));
     }
 
     /** Whether the API did what it was asked. */

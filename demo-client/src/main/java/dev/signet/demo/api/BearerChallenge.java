@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  * @param parameters the challenge's parameters in the order they came, names in lower case
  */
 public record BearerChallenge(Map<String, String> parameters) {
+
+    private static final Set<String> KNOWN = Set.of("invalid_token", "insufficient_scope", "invalid_request");
 
     private static final Pattern PARAMETER =
             Pattern.compile("([A-Za-z0-9_-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))");
@@ -33,15 +36,9 @@ public record BearerChallenge(Map<String, String> parameters) {
         return Optional.of(new BearerChallenge(found));
     }
 
-    /** What the refusal means for the person at the screen. */
-    public String meaning() {
-        return switch (parameters.getOrDefault("error", "")) {
-            case "invalid_token" ->
-                "The API did not accept the access token: it expired, was revoked, or was not meant for this API.";
-            case "insufficient_scope" ->
-                "The token is good, but it does not carry the scope that this call needs. You did not grant it.";
-            case "invalid_request" -> "The API did not understand how the token was sent.";
-            default -> "The API asks for an access token.";
-        };
+    /** The message that says what the refusal means for the person at the screen. */
+    public String meaningKey() {
+        String error = parameters.getOrDefault("error", "");
+        return KNOWN.contains(error) ? "challenge." + error : "challenge.other";
     }
 }

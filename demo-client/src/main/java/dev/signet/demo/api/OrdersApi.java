@@ -66,7 +66,7 @@ public class OrdersApi {
         String body = new String(response.getBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         boolean ok = response.getStatusCode().is2xxSuccessful();
         AnswerTable table = ok ? AnswerTable.read(body) : AnswerTable.none();
-        String problem = ok || challenge != null ? null : problem(status, body);
+        ApiAnswer.Problem problem = ok || challenge != null ? null : problem(status, body);
         return new ApiAnswer(call, status, millis, table.columns(), table.rows(), challenge, problem);
     }
 
@@ -77,12 +77,9 @@ public class OrdersApi {
                 .orElse(null);
     }
 
-    private static String problem(int status, String body) {
-        String ours = status >= 500
-                ? "The API failed on its side."
-                : status == 400 || status == 422 ? "The API did not accept the order." : "The API refused the call.";
-        return AnswerTable.detail(body)
-                .map(theirs -> ours + " It says: " + theirs)
-                .orElse(ours);
+    private static ApiAnswer.Problem problem(int status, String body) {
+        String ours =
+                status >= 500 ? "problem.server" : status == 400 || status == 422 ? "problem.order" : "problem.refused";
+        return new ApiAnswer.Problem(ours, AnswerTable.detail(body).orElse(null));
     }
 }

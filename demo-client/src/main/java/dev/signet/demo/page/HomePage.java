@@ -1,5 +1,6 @@
 package dev.signet.demo.page;
 
+import dev.signet.demo.explain.Catalogue;
 import dev.signet.demo.notice.Notices;
 import dev.signet.demo.settings.DemoProperties;
 import dev.signet.demo.token.FreshTokens;
@@ -8,12 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Fills the one page of this app. What goes into the model is what may be seen; whole tokens never do. */
 @Component
@@ -21,12 +24,22 @@ class HomePage {
 
     private final DemoProperties settings;
     private final FreshTokens tokens;
+    private final TokenViews views;
+    private final Catalogue catalogue;
     private final CookieView cookie;
     private final Clock clock;
 
-    HomePage(DemoProperties settings, FreshTokens tokens, ServerProperties server, Clock clock) {
+    HomePage(
+            DemoProperties settings,
+            FreshTokens tokens,
+            TokenViews views,
+            Catalogue catalogue,
+            ServerProperties server,
+            Clock clock) {
         this.settings = settings;
         this.tokens = tokens;
+        this.views = views;
+        this.catalogue = catalogue;
         this.cookie = CookieView.of(server.getServlet().getSession().getCookie());
         this.clock = clock;
     }
@@ -46,11 +59,14 @@ class HomePage {
     private String signedIn(Model model, HttpServletRequest request, OAuth2AuthenticationToken person, OidcUser user) {
         Instant now = clock.instant();
         HttpSession session = request.getSession();
-        model.addAttribute("person", PersonView.of(user));
+        Locale locale = RequestContextUtils.getLocale(request);
+        model.addAttribute("person", PersonView.of(user, catalogue, locale));
         model.addAttribute("cookie", cookie);
+        model.addAttribute("sent", CookieView.Sent.all(request, catalogue, locale));
+        model.addAttribute("identity", views.of(user.getIdToken(), locale, now));
         model.addAttribute("visit", SessionView.of(session, now));
         tokens.held(person, request).ifPresent(client -> {
-            model.addAttribute("access", TokenView.of(client.getAccessToken(), now));
+            model.addAttribute("access", views.of(client.getAccessToken(), locale, now));
             model.addAttribute("refresh", RefreshView.of(client, RefreshLedger.of(session)));
         });
         model.addAttribute(

@@ -1,9 +1,10 @@
 package dev.signet.demo.page;
 
+import dev.signet.demo.explain.Catalogue;
+import dev.signet.demo.explain.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -14,33 +15,36 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * @param username what the person is called at the server
  * @param name the person's name in full, or the user name again
  * @param initial one letter for the badge
- * @param claims what the ID token and userinfo say, in an order fit for reading
+ * @param claims what userinfo and ID token say of the person
+ * @param session what the ID token says of the session at the server
  */
-record PersonView(String username, String name, String initial, List<ClaimView> claims) {
+record PersonView(String username, String name, String initial, List<Claim> claims, List<Claim> session) {
 
-    private static final Map<String, String> SHOWN = Map.of(
-            "email", "from userinfo, because you allowed it",
-            "sub", "the one name that never changes; the key to keep",
-            "sid", "the single sign-on session behind this sign-in",
-            "auth_time", "when you proved who you are; older than this visit means single sign-on",
-            "amr", "how you proved it",
-            "acr", "how strong that proof was");
+    private static final List<String> PERSON = List.of("email", "sub");
+    private static final List<String> SESSION = List.of("sid", "auth_time", "amr", "acr");
 
-    private static final List<String> ORDER = List.of("email", "sub", "sid", "auth_time", "amr", "acr");
-
-    static PersonView of(OidcUser user) {
+    static PersonView of(OidcUser user, Catalogue catalogue, Locale locale) {
         String username = Stream.of(user.getPreferredUsername(), user.getFullName(), user.getSubject())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("somebody");
         String name = user.getFullName() != null ? user.getFullName() : username;
-        List<ClaimView> claims = new ArrayList<>();
-        for (String claim : ORDER) {
-            Object value = user.getClaims().get(claim);
+        return new PersonView(
+                username,
+                name,
+                name.substring(0, 1).toUpperCase(Locale.ROOT),
+                claims(user, PERSON, catalogue, locale),
+                claims(user, SESSION, catalogue, locale));
+    }
+
+    private static List<Claim> claims(OidcUser user, List<String> names, Catalogue catalogue, Locale locale) {
+        List<Claim> claims = new ArrayList<>();
+        for (String name : names) {
+            Object value = user.getClaims().get(name);
             if (value != null) {
-                claims.add(new ClaimView(claim, ClaimView.of(claim, value).value(), SHOWN.getOrDefault(claim, "")));
+                claims.add(new Claim(name, Claim.readable(name, value), catalogue.claim(name, locale)));
             }
         }
-        return new PersonView(username, name, name.substring(0, 1).toUpperCase(Locale.ROOT), claims);
+        return claims;
     }
 }

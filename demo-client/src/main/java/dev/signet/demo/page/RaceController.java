@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -37,23 +39,21 @@ class RaceController {
     private final Races races;
     private final FreshTokens tokens;
     private final DemoProperties settings;
+    private final MessageSource messages;
 
-    RaceController(Races races, FreshTokens tokens, DemoProperties settings) {
+    RaceController(Races races, FreshTokens tokens, DemoProperties settings, MessageSource messages) {
         this.races = races;
         this.tokens = tokens;
         this.settings = settings;
+        this.messages = messages;
     }
 
     /** One door's part as a script shows it. */
     record LaneState(String door, long calls, long perSecond, String verdict, boolean running) {
 
-        static LaneState of(Lane lane) {
+        static LaneState of(Lane lane, String verdict) {
             return new LaneState(
-                    lane.door().id(),
-                    lane.calls(),
-                    lane.perSecond(),
-                    lane.verdict(),
-                    lane.outcome() == Lane.Outcome.RUNNING);
+                    lane.door().id(), lane.calls(), lane.perSecond(), verdict, lane.outcome() == Lane.Outcome.RUNNING);
         }
     }
 
@@ -75,13 +75,15 @@ class RaceController {
     }
 
     @GetMapping(PAGE + "/state")
-    ResponseEntity<State> state(@CookieValue(name = COOKIE, required = false) @Nullable String id) {
+    ResponseEntity<State> state(@CookieValue(name = COOKIE, required = false) @Nullable String id, Locale locale) {
         return races.find(id)
                 .map(race -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .body(new State(
                                 race.over(),
-                                race.lanes().stream().map(LaneState::of).toList())))
+                                race.lanes().stream()
+                                        .map(lane -> LaneState.of(lane, verdict(lane, locale)))
+                                        .toList())))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
@@ -101,5 +103,9 @@ class RaceController {
                         .build()
                         .toString()));
         return race.isPresent() ? "redirect:" + PAGE : "redirect:" + PAGE + "?busy";
+    }
+
+    private String verdict(Lane lane, Locale locale) {
+        return messages.getMessage(lane.verdictKey(), new Object[] {String.valueOf(lane.amount())}, locale);
     }
 }

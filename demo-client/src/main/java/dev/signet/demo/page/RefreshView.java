@@ -1,5 +1,6 @@
 package dev.signet.demo.page;
 
+import dev.signet.demo.explain.Claim;
 import dev.signet.demo.token.Fingerprint;
 import dev.signet.demo.token.RefreshLedger;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record RefreshView(
         return new RefreshView(
                 token != null ? Fingerprint.of(token.getTokenValue()).text() : null,
                 ledger.count(),
-                ledger.lastAt() != null ? ClaimView.clock(ledger.lastAt()) : null,
+                ledger.lastAt() != null ? Claim.clock(ledger.lastAt()) : null,
                 ledger.spent());
     }
 }

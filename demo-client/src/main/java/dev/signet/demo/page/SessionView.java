@@ -1,5 +1,6 @@
 package dev.signet.demo.page;
 
+import dev.signet.demo.explain.Claim;
 import dev.signet.demo.token.Fingerprint;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
@@ -18,7 +19,7 @@ record SessionView(String fingerprint, String startedAt, String age, int idleMin
         Instant started = Instant.ofEpochMilli(session.getCreationTime());
         return new SessionView(
                 Fingerprint.of(session.getId()).text(),
-                ClaimView.clock(started),
+                Claim.clock(started),
                 TokenView.span(now.getEpochSecond() - started.getEpochSecond()),
                 session.getMaxInactiveInterval() / 60);
     }

@@ -1,5 +1,6 @@
 package dev.signet.demo.race;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,15 @@ public record Lane(
         NO_ANSWER
     }
 
-    /** The outcome in words. */
-    public String verdict() {
-        return switch (outcome) {
-            case RUNNING -> "accepted, again and again";
-            case REFUSED -> millis == null ? "refused, though the session lives" : "refused after " + millis + " ms";
-            case STILL_ACCEPTED ->
-                millis == null ? "accepted to the end" : "still accepted after " + millis / 1000 + " s";
-            case NO_ANSWER -> "this API has no such door, or it does not answer";
-        };
+    /** The message that says what came of it. */
+    public String verdictKey() {
+        String key = "verdict." + outcome.name().toLowerCase(Locale.ROOT);
+        return millis == null || outcome == Outcome.RUNNING || outcome == Outcome.NO_ANSWER ? key : key + ".after";
+    }
+
+    /** The number in that message: milliseconds, or seconds for what did not happen. */
+    public long amount() {
+        long time = millis == null ? 0 : millis;
+        return outcome == Outcome.STILL_ACCEPTED ? time / 1000 : time;
     }
 }

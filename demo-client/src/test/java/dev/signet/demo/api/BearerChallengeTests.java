@@ -27,6 +27,6 @@ class BearerChallengeTests {
                 .containsEntry("realm", "api")
                 .containsEntry("error_description", "say \"please\", then wait")
                 .containsEntry("scope", "a b");
-        assertThat(challenge.meaning()).contains("scope");
+        assertThat(challenge.meaningKey()).isEqualTo("challenge.insufficient_scope");
     }
 }

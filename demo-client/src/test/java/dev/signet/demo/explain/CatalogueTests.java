@@ -60,7 +60,7 @@ class CatalogueTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inspector", "terms"})
+    @ValueSource(strings = {"inspector", "terms", "experiments", "pages"})
     void everythingIsSaidInBothLanguages(String bundle) throws IOException {
         Set<String> english = keys(bundle + ".properties");
         Set<String> german = keys(bundle + "_de.properties");
@@ -84,7 +84,7 @@ class CatalogueTests {
     /** As the app has them. */
     public static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/inspector", "messages/terms");
+        messages.setBasenames("messages/inspector", "messages/terms", "messages/experiments", "messages/pages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
