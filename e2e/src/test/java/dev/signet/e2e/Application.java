@@ -36,6 +36,7 @@ final class Application implements AutoCloseable {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private boolean asOneJar;
+    private String mainClass = "";
     private @Nullable Process process;
 
     /** @param module whose jar it is, beside this one */
@@ -67,6 +68,12 @@ final class Application implements AutoCloseable {
     /** Starts from the one jar that users have, which takes longer. */
     Application asOneJar() {
         asOneJar = true;
+        return this;
+    }
+
+    /** Starts another main class of the jar than the one that it starts by itself. */
+    Application mainClass(String name) {
+        mainClass = name;
         return this;
     }
 
@@ -104,7 +111,9 @@ final class Application implements AutoCloseable {
     void launch() {
         Path jar = asOneJar ? Packaged.jar(module) : Packaged.unpacked(module);
         List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(
+                mainClass.isEmpty() ? List.of("-jar", jar.toString()) : List.of("-cp", jar.toString(), mainClass));
         settings.forEach((property, value) -> command.add("--" + property + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -117,7 +117,8 @@ final class Cli {
             Path out = Files.createTempFile(state, "out", ".txt");
             Path err = Files.createTempFile(state, "err", ".txt");
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().put("XDG_STATE_HOME", state.toAbsolutePath().toString());

@@ -127,7 +127,8 @@ class CliTests extends Staged {
             // Of its fourteen seconds the last ten count as run out.
             Thread.sleep(4_500);
 
-            List<Running> commands = Stream.generate(() -> cli.start("orders")).limit(5).toList();
+            List<Running> commands =
+                    Stream.generate(() -> cli.start("orders")).limit(5).toList();
 
             for (Running command : commands) {
                 Done done = command.done();

@@ -14,6 +14,8 @@ final class Installation implements AutoCloseable {
     private final Application api = new Application("resource-server", "resource-server");
     private final Application orchard = new Application("orchard", "demo-client");
     private final Application harbor = new Application("harbor", "demo-client");
+    private final Application kiosk =
+            new Application("kiosk", "demo-client").mainClass("dev.signet.demo.browseronly.Kiosk");
 
     private Installation(Database database) {
         database.prepare(authServer);
@@ -25,10 +27,16 @@ final class Installation implements AutoCloseable {
         authServer
                 .set(CLIENT + "cli.token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME)
                 // The command line refreshes once at a time: whatever it does wrong, no grace hides it.
-                .set("signet.client.settings.cli.refresh-grace", "0s");
+                .set("signet.client.settings.cli.refresh-grace", "0s")
+                .set("signet.cors.origins", kiosk.address())
+                .set(CLIENT + "browser-only.registration.redirect-uris", kiosk.address() + "/callback")
+                .set(CLIENT + "browser-only.registration.post-logout-redirect-uris", kiosk.address() + "/")
+                .set(CLIENT + "browser-only.token.access-token-time-to-live", ACCESS_TOKEN_LIFETIME);
         api.set("spring.profiles.active", "demo")
                 .set("signet.resource.issuer", authServer.address())
-                .set("signet.resource.dpop.addresses", api.address());
+                .set("signet.resource.dpop.addresses", api.address())
+                .set("browser-apps.origins", kiosk.address());
+        kiosk.set("demo.issuer", authServer.address()).set("demo.api", api.address());
         application(orchard, "orchard", harbor);
         application(harbor, "harbor", orchard);
     }
@@ -59,6 +67,11 @@ final class Installation implements AutoCloseable {
 
     Application harbor() {
         return harbor;
+    }
+
+    /** The app in the browser alone: registered, and started by whoever needs it. */
+    Application kiosk() {
+        return kiosk;
     }
 
     @Override

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 class DPoPTurnedOffTests {
 
     private static final JWK KEY = KeyPairs.ec("off");
-    private static final RunningServer SERVER = RunningServer.startWith(
-            Map.of("signet.dpop.enabled", false, "signet.client.settings.cloister.dpop-bound-access-tokens", false));
+    private static final RunningServer SERVER = RunningServer.startWith(Map.of(
+            "signet.dpop.enabled", false,
+            "signet.client.settings.cloister.dpop-bound-access-tokens", false,
+            "signet.client.settings.browser-only.dpop-bound-access-tokens", false));
 
     private final OAuth oauth = SERVER.oauth();
 

@@ -120,7 +120,7 @@ class CommandLineTests {
     void programNeedsNoSpringAndNothingOfTheAppsBesideIt() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.signet.demo.cli..")
+                .resideInAnyPackage("dev.signet.demo.cli..", "dev.signet.demo.browseronly..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "tools.jackson..")
