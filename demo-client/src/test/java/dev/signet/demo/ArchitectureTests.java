@@ -18,8 +18,7 @@ class ArchitectureTests {
 
     @Test
     void roomsLeanOnlyDownwards() {
-        rooms()
-                .whereLayer("page")
+        rooms().whereLayer("page")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("signin")
                 .mayOnlyBeAccessedByLayers("page")
