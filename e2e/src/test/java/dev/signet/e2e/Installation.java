@@ -102,6 +102,7 @@ final class Installation implements AutoCloseable {
                 .set("spring.profiles.active", profile)
                 .set("demo.issuer", authServer.address())
                 .set("demo.api", api.address())
-                .set("demo.app.other", other.address());
+                .set("demo.app.other", other.address())
+                .set("demo.app.browser-only", kiosk.address());
     }
 }

@@ -110,8 +110,7 @@ public class Laboratory {
     }
 
     private URI endpoint(String name) {
-        return provider.endpoint(name)
-                .orElseThrow(() -> new IllegalStateException("The authorization server has no " + name + "."));
+        return provider.endpoint(name).orElseThrow(() -> new NotOffered(name));
     }
 
     private void asApp(HttpHeaders headers) {

@@ -13,6 +13,7 @@ public enum Notice {
     SESSION_OVER(Tone.CALM),
     SIGNED_OUT_THERE(Tone.CALM),
     SIGNED_OUT_HERE(Tone.GRAVE),
+    SIGNED_OUT_ONLY_HERE(Tone.CALM),
     REFRESHED(Tone.GOOD),
     REFRESH_FAILED(Tone.GRAVE),
     ORDER_PLACED(Tone.GOOD);

@@ -54,9 +54,17 @@ public record DemoProperties(
      * @param theme the style sheet's name for the app's colours: {@code orchard} or {@code harbor}
      * @param other the address of the other app, to try single sign-on
      * @param otherName the other app's name
+     * @param browserOnly the address of the app that lives in a browser alone, to compare; null for none
      * @param baseUrl the app's own address; redirect addresses are built from it and never from a request's Host header
      */
-    public record App(String name, String tagline, String theme, URI other, String otherName, URI baseUrl) {
+    public record App(
+            String name,
+            String tagline,
+            String theme,
+            URI other,
+            String otherName,
+            @Nullable URI browserOnly,
+            URI baseUrl) {
 
         public App {
             present("demo.app.name", name, "set the name that people see");
@@ -67,6 +75,9 @@ public record DemoProperties(
             }
             webAddress("demo.app.other", other);
             present("demo.app.other-name", otherName, "set the other app's name");
+            if (browserOnly != null) {
+                webAddress("demo.app.browser-only", browserOnly);
+            }
             webAddress("demo.app.base-url", baseUrl);
         }
 

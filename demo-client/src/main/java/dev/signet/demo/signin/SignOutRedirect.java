@@ -56,11 +56,17 @@ class SignOutRedirect implements LogoutSuccessHandler {
         try {
             endSession = provider.endSessionEndpoint();
         } catch (ProviderUnreachableException | ProviderMismatchException unavailable) {
-            Notices.leave(request, Notice.SIGNED_OUT_HERE);
-            return "/";
+            return signedOutHere(request, Notice.SIGNED_OUT_HERE);
         }
         String back = way(request.getParameter(BackTo.PARAMETER));
-        return endSession.map(endpoint -> withHint(endpoint, user, back)).orElse("/");
+        return endSession
+                .map(endpoint -> withHint(endpoint, user, back))
+                .orElseGet(() -> signedOutHere(request, Notice.SIGNED_OUT_ONLY_HERE));
+    }
+
+    private static String signedOutHere(HttpServletRequest request, Notice notice) {
+        Notices.leave(request, notice);
+        return "/";
     }
 
     private String way(@Nullable String word) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class SignetStub implements AutoCloseable {
     private final StubTokens tokens;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
+    private final Set<String> withheld = ConcurrentHashMap.newKeySet();
     private volatile StubMood mood = new StubMood();
 
     /** Everything that must never be seen on a page or in a log. */
@@ -117,7 +119,19 @@ public final class SignetStub implements AutoCloseable {
         });
     }
 
+    /** Says nothing of these in its metadata from now on; an app reads them once. */
+    public SignetStub without(String... members) {
+        withheld.addAll(List.of(members));
+        return this;
+    }
+
     private Map<String, Object> metadata() {
+        Map<String, Object> all = new HashMap<>(wholeMetadata());
+        all.keySet().removeAll(withheld);
+        return all;
+    }
+
+    private Map<String, Object> wholeMetadata() {
         return Map.ofEntries(
                 Map.entry("issuer", issuer()),
                 Map.entry("authorization_endpoint", issuer() + "/oauth2/authorize"),

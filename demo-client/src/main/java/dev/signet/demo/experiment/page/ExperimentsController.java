@@ -2,6 +2,7 @@ package dev.signet.demo.experiment.page;
 
 import dev.signet.demo.experiment.Experiment;
 import dev.signet.demo.experiment.Group;
+import dev.signet.demo.experiment.NotOffered;
 import dev.signet.demo.experiment.Report;
 import dev.signet.demo.experiment.Trial;
 import dev.signet.demo.experiment.TriedHere;
@@ -73,10 +74,19 @@ class ExperimentsController {
             HttpServletResponse response,
             OAuth2AuthenticationToken person) {
         if (find(id) instanceof TriedHere experiment) {
-            Report report = experiment.run(new Trial(person, request, response));
-            return page(model, experiment, Optional.of(report), person);
+            return page(model, experiment, run(experiment, new Trial(person, request, response), model), person);
         }
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** What came of it; nothing where the server has no place to try it, which the page then says. */
+    private static Optional<Report> run(TriedHere experiment, Trial trial, Model model) {
+        try {
+            return Optional.of(experiment.run(trial));
+        } catch (NotOffered missing) {
+            model.addAttribute("missing", missing.endpoint());
+            return Optional.empty();
+        }
     }
 
     private Experiment find(String id) {
