@@ -50,6 +50,7 @@ const hold = (tokens, { key, refreshes, subject }) => {
     subject,
   };
   page.token(held);
+  page.countdown(secondsLeft());
 };
 
 // Name and address, if the server tells them and means the same person (OpenID Connect Core 1.0, section 5.3.2).
