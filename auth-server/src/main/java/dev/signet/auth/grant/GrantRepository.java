@@ -318,11 +318,14 @@ class GrantRepository {
         return jdbc.sql("""
                         select x.status_index, x.expires_at from exchanged_token x join access_grant g on g.id = x.grant_id
                         where g.""" + column + " = ? and g.ended_at = ? and x.expires_at > ?")
-                .params(value, Timestamp.from(endedAt), Timestamp.from(endedAt))
+                .params(value, Timestamp.from(endedAt), Timestamp.from(endedAt.minus(LiveTokens.FORGIVEN)))
                 .query((row, number) -> new LiveToken(
                         row.getLong("status_index"),
                         1,
-                        row.getTimestamp("expires_at").toInstant().plusSeconds(1)))
+                        row.getTimestamp("expires_at")
+                                .toInstant()
+                                .plusSeconds(1)
+                                .plus(LiveTokens.FORGIVEN)))
                 .list();
     }
 

@@ -105,6 +105,16 @@ class StatusListTests {
             assertThat(bit(second)).isTrue();
         }
 
+        @Test
+        void ofATokenThatExpiredAMomentAgoIsFlippedTooBecauseAnApiMayStillTakeIt() {
+            Tokens tokens = oauth.authorize(aClient()).as("alice").exchange();
+            clock.advance(tokens.accessTokenLifetime().plusSeconds(10));
+
+            oauth.revoke(aClient(), tokens.refreshToken());
+
+            assertThat(bit(tokens)).isTrue();
+        }
+
         private boolean bit(Tokens tokens) {
             return StatusLists.bit(oauth, list(StatusLists.uri(tokens)), tokens);
         }

@@ -1,5 +1,6 @@
 package dev.signet.auth.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,12 @@ public record Tokens(OAuth oauth, TestClient client, Answer answer) {
     /** The claims of the access token, its signature verified. */
     public Map<String, Object> accessTokenClaims() {
         return oauth.jwts().claims(accessToken());
+    }
+
+    /** From {@code iat} to {@code exp}. */
+    public Duration accessTokenLifetime() {
+        Map<String, Object> claims = accessTokenClaims();
+        return Duration.ofSeconds(((Number) claims.get("exp")).longValue() - ((Number) claims.get("iat")).longValue());
     }
 
     /** The claims of the ID token, its signature verified. */

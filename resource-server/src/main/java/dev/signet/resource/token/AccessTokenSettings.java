@@ -49,7 +49,9 @@ public record AccessTokenSettings(
         @NestedConfigurationProperty @DefaultValue IntrospectionSettings introspection,
         @DefaultValue List<IssuerSettings> furtherIssuers) {
 
-    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+    /** For no longer after its end does Signet say of a token that it was taken back. */
+    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+
     private static final Duration LONGEST_PROOF = Duration.ofMinutes(5);
 
     public AccessTokenSettings {
@@ -59,7 +61,7 @@ public record AccessTokenSettings(
             throw SettingChecks.refused(
                     "clock-skew",
                     "is " + clockSkew.toSeconds() + " seconds",
-                    "Write a duration from 0s to 5m, such as 10s; with clocks that differ more, set the clocks.");
+                    "Write a duration from 0s to 1m, such as 10s; with clocks that differ more, set the clocks.");
         }
         check(jwksCache);
         check(dpop);

@@ -2,6 +2,7 @@ package dev.signet.auth.grant.exchange;
 
 import dev.signet.auth.TokenSlot;
 import dev.signet.auth.grant.GrantId;
+import dev.signet.auth.grant.live.LiveTokens;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,6 @@ public class ExchangedTokens {
 
     /** Forgets at most {@code most} tokens that have expired; returns how many. */
     public int sweep(int most) {
-        return rows.deleteExpired(clock.instant(), most);
+        return rows.deleteExpired(clock.instant().minus(LiveTokens.FORGIVEN), most);
     }
 }

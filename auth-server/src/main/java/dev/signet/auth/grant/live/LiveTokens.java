@@ -2,6 +2,7 @@ package dev.signet.auth.grant.live;
 
 import dev.signet.auth.TokenSlot;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The access tokens of a grant that may be alive, oldest first, as ranges of indexes in {@value #BYTES_EACH} bytes each. A range is
+ * The access tokens of a grant that an API may take, oldest first, as ranges of indexes in {@value #BYTES_EACH} bytes each. A range is
  * left out when all of it has expired. A grant that obtains tokens faster than they expire is given longer and longer ranges, so
  * that there are few of them however many tokens there are.
  */
@@ -22,6 +23,12 @@ public final class LiveTokens {
      * at once, for each of those has one.
      */
     public static final int MOST = 128;
+
+    /**
+     * For how long after its end an API may take a token, because clocks differ: one that expired a moment ago has to be ended as well. No
+     * longer than {@code status} remembers.
+     */
+    public static final Duration FORGIVEN = Duration.ofMinutes(1);
 
     /** As many as a client has that refreshes shortly before its token expires, and a few more. */
     private static final int FEW = 4;
@@ -86,7 +93,7 @@ public final class LiveTokens {
     public LiveTokens with(TokenSlot slot) {
         List<Range> all = ranges(slot.issuedAt());
         // A second more than a fraction of one: what is remembered must not end before the token.
-        long expiresAt = slot.expiresAt().getEpochSecond() + 1;
+        long expiresAt = slot.expiresAt().getEpochSecond() + 1 + FORGIVEN.toSeconds();
         Range newest = all.isEmpty() ? null : all.get(all.size() - 1);
         if (newest != null && newest.spare() && newest.next() == slot.index()) {
             all.set(all.size() - 1, newest.oneMore(expiresAt));
